@@ -1,0 +1,165 @@
+import type { Block } from '../model/block.ts';
+import type { Document } from '../model/document.ts';
+import type { Report, ReportSummary } from '../model/report.ts';
+import type { Span } from '../model/span.ts';
+import type { Text } from '../model/text.ts';
+import type { FenRange, Match } from '../query/ast.ts';
+
+/**
+ * Where documents are stored and matched. Ranking, levels, spans, links and reasons stand above it (src/search).
+ *
+ *   indexer --replaceReport--> Engine --read--> Reader --match, candidates, documents--> src/search
+ *
+ * An engine is a projection of the archive: everything in it can be rebuilt.
+ */
+export interface Engine {
+  /** For people and answers: `sqlite`, `meilisearch`. Nothing is decided on it. */
+  readonly name: string;
+  readonly capabilities: Capabilities;
+
+  /** Afterwards the report is stored whole, under its id, and whatever was stored under that id before is gone. All or nothing, also after a crash. */
+  replaceReport(stored: StoredReport): Promise<void>;
+
+  /** Afterwards nothing of the report is found. False when it was not there. */
+  removeReport(id: string): Promise<boolean>;
+
+  /**
+   * Everything asked through one reader sees one state of the index, named by `reader.build`.
+   * Rejects with EngineUnavailableError when `work` takes longer than `limitMs` (5,000): the request ends, others go on.
+   */
+  read<T>(work: (reader: Reader) => Promise<T>, options?: { readonly limitMs?: number }): Promise<T>;
+
+  /** Afterwards nothing is open; readers under way are refused. */
+  close(): Promise<void>;
+}
+
+/** What an engine may be unable to do. */
+export interface Capabilities {
+  /** Every total and count is exact. An engine without it says `exact: false` where one is not. */
+  readonly alwaysExact: boolean;
+}
+
+/** A report as the indexer hands it over. */
+export interface StoredReport {
+  readonly report: Report;
+  readonly text: Text;
+  readonly blocks: readonly Block[];
+  readonly documents: readonly AnalysedDocument[];
+}
+
+/**
+ * A document with what engines match and rank on, made once for all of them by src/search/analyse.ts.
+ * `folded` is the normal form of its text, `ahead` that of the LOOK_AHEAD characters that follow it in the report, noise left out;
+ * words are of the normal form. `fen` are its amounts of money, unsigned ones and signed ones, each once, ascending.
+ */
+export interface AnalysedDocument {
+  readonly document: Document;
+  readonly folded: string;
+  readonly ahead: string;
+  readonly words: { readonly path: readonly string[]; readonly text: readonly string[]; readonly labels: readonly string[] };
+  readonly fen: readonly bigint[];
+}
+
+/** The facets of one value a document. `code` is the document's subject code; trees of subjects are made above. */
+export const facetNames = ['department', 'district', 'city', 'year', 'reportKind', 'scope', 'category', 'kind', 'table', 'code'] as const;
+export type FacetName = (typeof facetNames)[number];
+/** null: the document has no such value. Years are their digits. */
+export type FacetValue = string | null;
+
+/** Conditions beside the query. Within one facet values are alternatives, conditions of different facets all hold. */
+export interface Filters {
+  readonly facets: { readonly [name in FacetName]?: FacetFilter };
+  /** Report ids; empty: all. */
+  readonly reports: readonly string[];
+  /** Subject codes, each taking everything beneath it; empty: all. */
+  readonly codes: readonly string[];
+  /** Some amount of the document lies in the range. */
+  readonly fen: FenRange | null;
+}
+
+/** `include` empty: every value. Values are exact values of the index (see Reader.values). */
+export interface FacetFilter {
+  readonly include: readonly FacetValue[];
+  readonly exclude: readonly FacetValue[];
+}
+
+export const noFilters: Filters = { facets: {}, reports: [], codes: [], fen: null };
+
+/**
+ * `source`: (city, district, department, year, reportKind, report id), then start; values that are missing last. It breaks all ties.
+ * `amount` goes by the smallest and `-amount` by the largest amount of the document within the filter's range; documents without amount last.
+ */
+export type Order = 'source' | 'year' | '-year' | 'amount' | '-amount';
+
+export interface MatchRequest {
+  readonly filters: Filters;
+  /** Facets to count. Each is counted without its own filter (`code`: without `codes` too), so that siblings of a chosen value stay visible. */
+  readonly facets: readonly FacetName[];
+  readonly order: Order;
+  readonly from: number;
+  readonly size: number;
+  /** Ids that are counted but not listed: `from` and `size` speak of the others. */
+  readonly without?: readonly string[];
+}
+
+export interface MatchAnswer {
+  readonly total: number;
+  /** Whether `total` and `counts` are exact; if not, they are upper bounds. */
+  readonly exact: boolean;
+  /** Only values with a count above zero. */
+  readonly counts: ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>>;
+  readonly ids: readonly string[];
+}
+
+/** What ranking needs to know of a document. Strings are in normal form; `length` is the number of words of its text. */
+export interface Candidate {
+  readonly id: string;
+  readonly report: string;
+  readonly kind: Document['kind'];
+  readonly category: string | null;
+  readonly code: string | null;
+  readonly path: string;
+  readonly labels: string;
+  readonly text: string;
+  readonly length: number;
+}
+
+/** A document with the piece of its report's text that its matches may need. */
+export interface FoundDocument {
+  readonly document: Document;
+  readonly report: ReportSummary;
+  /** The report's text from `document.start` on, past `document.end` by what was asked for. */
+  readonly window: TextWindow;
+}
+
+export interface TextWindow {
+  readonly start: number;
+  readonly text: string;
+  /** Noise inside the window (blank left out), in offsets of the report's text. It takes no part in matching. */
+  readonly noise: readonly Span[];
+  /** The text ends where the window ends. */
+  readonly last: boolean;
+}
+
+export interface Reader {
+  /** Changes with every write. */
+  readonly build: string;
+
+  /** All values of every facet that some document has, null left out, in no order. */
+  values(): Promise<ReadonlyMap<FacetName, readonly string[]>>;
+
+  match(match: Match, request: MatchRequest): Promise<MatchAnswer>;
+
+  /** All documents that match when they are at most `most`, else the `most` best by the engine's own reckoning over `words`; in source order. */
+  candidates(match: Match, filters: Filters, words: readonly string[], most: number): Promise<readonly Candidate[]>;
+
+  /** In the order asked for; unknown ids are left out. Windows reach at least `ahead` printed, noise-free characters past the document's end, or to the end of the text. */
+  documents(ids: readonly string[], ahead: number): Promise<readonly FoundDocument[]>;
+
+  /** All reports in source order. */
+  reports(): Promise<readonly ReportSummary[]>;
+
+  report(id: string): Promise<Report | null>;
+  text(id: string): Promise<Text | null>;
+  blocks(id: string): Promise<readonly Block[] | null>;
+}

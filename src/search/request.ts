@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Facets a person filters by, in the order they are shown. `subject` is filtered with `code`. */
+export const filterFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope', 'category', 'kind', 'table'] as const;
+export const shownFacets = [...filterFacets, 'subject'] as const;
+export type FilterFacet = (typeof filterFacets)[number];
+export type ShownFacet = (typeof shownFacets)[number];
+
+export const matchModes = ['auto', 'literal', 'words', 'any'] as const;
+export const sorts = ['relevance', '-amount', 'amount', '-year', 'year', 'source'] as const;
+
+const values = z.array(z.string()).readonly().default([]);
+
+/**
+ * A search as a person or program asks for it: the parameters of GET /api/search, read but not yet resolved against the index.
+ * A facet value with `-` before it is excluded, an empty one means "without a value".
+ */
+export const searchRequestSchema = z
+  .object({
+    q: z.string().default(''),
+    department: values,
+    district: values,
+    city: values,
+    year: values,
+    reportKind: values,
+    scope: values,
+    category: values,
+    kind: values,
+    table: values,
+    code: values,
+    report: values,
+    match: z.enum(matchModes).default('auto'),
+    /** Amounts as typed: "500万元", "1.2亿", "100". */
+    min: z.string().optional(),
+    max: z.string().optional(),
+    sort: z.enum(sorts).default('relevance'),
+    page: z.int().min(1).max(1_000_000_000).default(1),
+    size: z.int().min(1).max(100).default(20),
+    facets: z.union([z.enum(['all', 'none']), z.array(z.enum(shownFacets)).readonly()]).default('all'),
+    group: z.boolean().default(false),
+    explain: z.boolean().default(false),
+  })
+  .readonly();
+export type SearchRequest = z.infer<typeof searchRequestSchema>;

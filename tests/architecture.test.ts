@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What each part of the house may import of the others: the longest matching prefix counts. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/errors.ts': [],
+  'src/config.ts': ['src/errors.ts', 'src/model'],
+  'src/model': ['src/model'],
+  'src/text': ['src/text', 'src/model', 'src/errors.ts'],
+  'src/subjects': ['src/subjects', 'src/model', 'src/errors.ts'],
+  'src/query': ['src/query', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
+  'src/engine/engine.ts': ['src/model', 'src/query'],
+  'src/engine/open.ts': ['src/engine', 'src/config.ts', 'src/errors.ts'],
+  'src/engine/sqlite': ['src/engine/sqlite', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/errors.ts'],
+  'src/engine/meilisearch': ['src/engine/meilisearch', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/errors.ts'],
+  'src/archive': ['src/archive', 'src/model', 'src/errors.ts'],
+  'src/search': ['src/search', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/subjects', 'src/errors.ts'],
+  'src/verify': ['src/verify', 'src/search', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/subjects', 'src/errors.ts'],
+  'src/checks': ['src/checks', 'src/engine/engine.ts', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
+  indexer: ['indexer', 'src'],
+  web: ['web', 'src'],
+  bin: ['bin', 'indexer', 'web', 'src'],
+};
+
+/** Packages that have one home. Every other package listed in package.json may be imported anywhere. */
+const home: Readonly<Record<string, string>> = {
+  meilisearch: 'src/engine/meilisearch/',
+  'node:sqlite': 'src/engine/sqlite/',
+  '@node-rs/jieba': 'src/text/segment.ts',
+  'opencc-js': 'src/text/',
+  hono: 'web/',
+  '@hono/node-server': 'web/',
+  '@hono/zod-openapi': 'web/',
+  commander: 'bin/',
+  'cli-progress': 'bin/',
+};
+
+// import x from './y.ts' / import './y.ts' / export { x } from './y.ts'
+const IMPORT = /^\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*'([^']+)'/gm;
+
+const files = ['src', 'indexer', 'web', 'bin']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  .filter((path) => !path.includes('web/client/'));
+
+const importsOf = (path: string): string[] => [...readFileSync(join(root, path), 'utf8').matchAll(IMPORT)].map((found) => found[1] ?? '');
+
+const inside = (path: string, place: string) => path === place || path.startsWith(place.endsWith('/') ? place : `${place}/`);
+const longestPrefix = (path: string) =>
+  Object.keys(mayImport)
+    .filter((place) => inside(path, place))
+    .sort((a, b) => b.length - a.length)[0];
+
+describe('the house', () => {
+  it('has a place in the import table for every file', () => {
+    expect(files.filter((file) => longestPrefix(file) === undefined)).toEqual([]);
+  });
+
+  it.each(files)('%s imports only what its place allows', (file) => {
+    const place = longestPrefix(file) ?? '';
+    const targets = importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => posix.join(posix.dirname(file), name));
+    const wrong = targets.filter((target) => !(mayImport[place] ?? []).some((allowed) => inside(target, allowed)));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(files)('%s imports packages only where they are at home', (file) => {
+    const packages = importsOf(file).filter((name) => !name.startsWith('.'));
+    const wrong = packages.filter((name) => {
+      const own = Object.keys(home).find((known) => name === known || name.startsWith(`${known}/`));
+      return own !== undefined && !file.startsWith(home[own] ?? '');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the environment only in bin/', () => {
+    const readers = files.filter((file) => !file.startsWith('bin/') && /process\.env/.test(readFileSync(join(root, file), 'utf8')));
+    expect(readers).toEqual([]);
+  });
+
+  it('has no circles of imports', () => {
+    const edges = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((name) => name.startsWith('.'))
+          .map((name) => posix.join(posix.dirname(file), name)),
+      ]),
+    );
+    const done = new Set<string>();
+    const visit = (file: string, way: readonly string[]): string[] => {
+      if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+      if (done.has(file)) return [];
+      for (const next of edges.get(file) ?? []) {
+        const circle = visit(next, [...way, file]);
+        if (circle.length > 0) return circle;
+      }
+      done.add(file);
+      return [];
+    };
+    expect(files.flatMap((file) => visit(file, []))).toEqual([]);
+  });
+});
