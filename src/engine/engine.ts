@@ -58,6 +58,11 @@ export interface AnalysedDocument {
   readonly ahead: string;
   readonly words: { readonly path: readonly string[]; readonly text: readonly string[]; readonly labels: readonly string[] };
   readonly fen: readonly bigint[];
+  /**
+   * Offsets in `folded + ahead` at which no occurrence may begin or end, because they lie inside the folding of one character
+   * (… folds to three dots, half of it is no place). Empty for nearly all documents; an engine must honour them.
+   */
+  readonly seams: readonly number[];
 }
 
 /** The facets of one value a document. `code` is the document's subject code; trees of subjects are made above. */
@@ -128,7 +133,7 @@ export interface Candidate {
 export interface FoundDocument {
   readonly document: Document;
   readonly report: ReportSummary;
-  /** The report's text from `document.start` on, past `document.end` by what was asked for. */
+  /** The report's text from the printed character before `document.start` (folding looks one back) to what was asked for past `document.end`. */
   readonly window: TextWindow;
 }
 
