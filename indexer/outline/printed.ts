@@ -1,0 +1,29 @@
+import type { Span } from '../../src/model/span.ts';
+
+/** What the normal form drops (search.md): white space, control and format characters, and two blanks that Unicode calls letters. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\u2800\u3164]/u;
+
+const unseenUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => (UNSEEN.test(String.fromCharCode(unit)) ? 1 : 0));
+
+/** Whether the UTF-16 unit leaves no mark on paper. Halves of surrogate pairs count as printed. */
+export const isUnseen = (unit: number): boolean => unseenUnits[unit] === 1;
+
+/** The range without unseen characters at its ends, null if nothing is printed in it. */
+export function trimToPrinted(text: string, range: Span): Span | null {
+  let { start, end } = range;
+  while (start < end && isUnseen(text.charCodeAt(start))) start++;
+  while (end > start && isUnseen(text.charCodeAt(end - 1))) end--;
+  return start < end ? { start, end } : null;
+}
+
+/** The range less the holes (sorted, disjoint), each rest trimmed to printed characters; empty rests left out. */
+export function printedWithout(text: string, range: Span, holes: readonly Span[]): Span[] {
+  const rests: Span[] = [];
+  let at = range.start;
+  for (const hole of [...holes, { start: range.end, end: range.end }]) {
+    const rest = trimToPrinted(text, { start: at, end: Math.min(hole.start, range.end) });
+    if (rest) rests.push(rest);
+    at = Math.max(at, hole.end);
+  }
+  return rests;
+}
