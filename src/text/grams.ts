@@ -1,0 +1,29 @@
+/** The n-grams of a document: those that begin in it (`own`) and those that begin in the characters that follow it (`ahead`). */
+export interface Grams {
+  readonly own: readonly string[];
+  readonly ahead: readonly string[];
+}
+
+/**
+ * The grams of `size` characters, in order of where they begin. One begins at every character of `own`;
+ * the last ones are shorter where nothing follows, so that the tail can be found by its beginning.
+ * In `ahead` only whole ones are kept: a shorter one says nothing that the grams of `own` do not.
+ */
+export function gramsOfCharacters(own: readonly string[], ahead: readonly string[], size: number): Grams {
+  const all = own.concat(ahead);
+  const from = (at: number) => {
+    let gram = '';
+    for (let next = at; next < at + size && next < all.length; next++) gram += all[next];
+    return gram;
+  };
+  const made: { own: string[]; ahead: string[] } = { own: [], ahead: [] };
+  for (let at = 0; at < own.length; at++) made.own.push(from(at));
+  for (let at = own.length; at + size <= all.length; at++) made.ahead.push(from(at));
+  return made;
+}
+
+/** Pairs of code points of `folded + ahead`. */
+export const bigrams = (folded: string, ahead: string): Grams => gramsOfCharacters([...folded], [...ahead], 2);
+
+/** Triples of code points of `folded + ahead`. */
+export const trigrams = (folded: string, ahead: string): Grams => gramsOfCharacters([...folded], [...ahead], 3);

@@ -1,0 +1,80 @@
+import { Decimal } from 'decimal.js';
+import { foldString } from './normal-form.ts';
+import { readNumber } from './number.ts';
+
+/** Wide enough that no figure of MOST_DIGITS digits is ever rounded. */
+const Exact = Decimal.clone({ precision: 100 });
+
+/** Units of money in 元, as powers of ten. */
+const powers: ReadonlyMap<string, number> = new Map([
+  ['元', 0],
+  ['百元', 2],
+  ['千元', 3],
+  ['万元', 4],
+  ['十万元', 5],
+  ['百万元', 6],
+  ['千万元', 7],
+  ['亿元', 8],
+  ['万亿元', 12],
+  ['万', 4],
+  ['百万', 6],
+  ['千万', 7],
+  ['亿', 8],
+  ['万亿', 12],
+]);
+
+export const isMoneyUnit = (unit: string): boolean => powers.has(unit);
+
+/** A decimal string in 元, sign kept, exact: ("13608.60", "万元") -> "136086000". null where the unit is not money. */
+export function toYuan(value: string, unit: string): string | null {
+  const power = powers.get(unit);
+  return power === undefined ? null : new Exact(value).times(new Exact(10).pow(power)).toFixed();
+}
+
+/** Amounts are below this many fen in size. */
+const FEN_LIMIT = 9_000_000_000_000_000n;
+
+/** Fen (1/100 元) of a decimal string in 元; null when it is not a whole number of fen or not below 9e15 in size. */
+export function fenOf(yuan: string): bigint | null {
+  const fen = new Exact(yuan).times(100);
+  if (!fen.isInteger()) return null;
+  const whole = BigInt(fen.toFixed());
+  return withinLimit(whole) ? whole : null;
+}
+
+const withinLimit = (fen: bigint): boolean => fen < FEN_LIMIT && fen > -FEN_LIMIT;
+
+/** An amount of money as a person types it. `fen` is inclusive on both ends; `unit` is null for a bare number, which then counts 元. */
+export interface Money {
+  readonly fen: { readonly from: bigint; readonly to: bigint };
+  readonly unit: string | null;
+}
+
+// 约1.36亿元 / 13608.60万元 / ¥500 (in normal form)
+const MONEY = /^(约|大约)?(?:人民币|¥)?(-?[\d.,]+)(.*)$/;
+/** With fewer significant digits 约 would take in half the report. */
+const DIGITS_FOR_ABOUT = 3;
+
+/**
+ * Reads "500万元", "1.2亿", "100", "13,608.60 万元", full width and traditional too. With 约 and at least three significant digits the range is half a unit
+ * of the last printed digit either side, otherwise one value. null when it is not an amount of money, not whole in fen, or 9e15 fen and more.
+ */
+export function parseMoney(text: string): Money | null {
+  const [, about, written = '', unit = ''] = MONEY.exec(foldString(text)) ?? [];
+  const value = readNumber(written);
+  if (value === null || (unit !== '' && !powers.has(unit))) return null;
+  const wide = about !== undefined && significantDigits(value) >= DIGITS_FOR_ABOUT;
+  const fen = rangeOf(value, wide ? halfOfLastDigit(value) : new Exact(0), unit === '' ? '元' : unit);
+  return fen === null ? null : { fen, unit: unit === '' ? null : unit };
+}
+
+function rangeOf(value: string, half: Decimal, unit: string): Money['fen'] | null {
+  const fenPerUnit = new Exact(10).pow((powers.get(unit) ?? 0) + 2);
+  const from = BigInt(new Exact(value).minus(half).times(fenPerUnit).ceil().toFixed());
+  const to = BigInt(new Exact(value).plus(half).times(fenPerUnit).floor().toFixed());
+  return from <= to && withinLimit(from) && withinLimit(to) ? { from, to } : null;
+}
+
+const significantDigits = (value: string): number => value.replace(/^-?0*\.?0*/, '').replace('.', '').length;
+
+const halfOfLastDigit = (value: string): Decimal => new Exact(10).pow(-(value.split('.')[1] ?? '').length).dividedBy(2);
