@@ -1,0 +1,42 @@
+import { assertNever } from '../errors.ts';
+import { isInRange } from '../query/amount-term.ts';
+import type { FenRange, Match } from '../query/ast.ts';
+import { fenOf } from '../text/money.ts';
+import { occurrences } from '../text/normal-form.ts';
+import { type Level, levels } from './answer.ts';
+import type { LevelledQuery } from './levels.ts';
+import { occurrencesAlone } from './occurrences-alone.ts';
+import type { OpenedDocument } from './spans.ts';
+
+/** The first level at which a document of the result matches, read from its own text. */
+export const levelOfHit = (document: OpenedDocument, { matches }: LevelledQuery): Level =>
+  levels.find((level) => holds(document, matches[level])) ?? 'any';
+
+/** Whether a match holds in a document, by its text alone: what every engine must agree with. */
+export function holds(opened: OpenedDocument, match: Match): boolean {
+  switch (match.kind) {
+    case 'everything':
+      return true;
+    case 'literal':
+      return hasLiteral(opened, match.folded, match.alone);
+    case 'amount':
+      return hasAmount(opened, match.fen);
+    case 'and':
+      return match.parts.every((part) => holds(opened, part));
+    case 'or':
+      return match.parts.some((part) => holds(opened, part));
+    case 'not':
+      return !holds(opened, match.part);
+    default:
+      return assertNever(match);
+  }
+}
+
+function hasLiteral({ found: { document }, folded }: OpenedDocument, needle: string, alone: boolean): boolean {
+  const places = alone ? occurrencesAlone(folded, needle) : occurrences(folded, needle);
+  return places.some(({ start }) => start >= document.start && start < document.end);
+}
+
+function hasAmount({ found: { document } }: OpenedDocument, range: FenRange): boolean {
+  return [...document.amounts, ...(document.row?.cells ?? [])].some(({ yuan }) => yuan !== null && isInRange(fenOf(yuan), range));
+}

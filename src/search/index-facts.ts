@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache';
+import { type Engine, type FacetName, noFilters, type Reader } from '../engine/engine.ts';
+import { everything, type Match } from '../query/ast.ts';
+
+/** What is asked again and again of one state of the index, kept until the next write. */
+export interface IndexFacts {
+  values(): Promise<ReadonlyMap<FacetName, readonly string[]>>;
+  /** How many documents match, without any filter. */
+  count(match: Match, key: string): Promise<number>;
+  /** How many documents there are. */
+  size(): Promise<number>;
+}
+
+const MOST_COUNTS = 50_000;
+
+interface Known {
+  readonly build: string;
+  readonly counts: LRUCache<string, number>;
+  values: ReadonlyMap<FacetName, readonly string[]> | null;
+}
+
+const knownOf = new WeakMap<Engine, Known>();
+
+/** The facts of the state that `reader` sees. */
+export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
+  let known = knownOf.get(engine);
+  if (known?.build !== reader.build) {
+    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), values: null };
+    knownOf.set(engine, known);
+  }
+  const state = known;
+  const count = async (match: Match, key: string): Promise<number> => {
+    const kept = state.counts.get(key) ?? (await countAll(reader, match));
+    state.counts.set(key, kept);
+    return kept;
+  };
+  const values = async () => {
+    state.values ??= await reader.values();
+    return state.values;
+  };
+  return { values, count, size: () => count(everything, 'everything') };
+}
+
+const countAll = async (reader: Reader, match: Match): Promise<number> =>
+  (await reader.match(match, { filters: noFilters, facets: [], order: 'source', from: 0, size: 0 })).total;

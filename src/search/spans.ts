@@ -1,0 +1,113 @@
+import type { FoundDocument } from '../engine/engine.ts';
+import { assertNever } from '../errors.ts';
+import type { Document } from '../model/document.ts';
+import { overlaps, type Span } from '../model/span.ts';
+import { isInRange } from '../query/amount-term.ts';
+import type { FenRange, Query, Term } from '../query/ast.ts';
+import { fenOf } from '../text/money.ts';
+import { type Folded, fold, foldString, occurrences } from '../text/normal-form.ts';
+import { isStopWord } from '../text/word-weight.ts';
+import type { Level } from './answer.ts';
+import { type BareTerm, isAlone, type LevelledQuery, positiveTerms } from './levels.ts';
+import { occurrencesAlone } from './occurrences-alone.ts';
+
+/** A found document with its window in normal form, made once for all terms. */
+export interface OpenedDocument {
+  readonly found: FoundDocument;
+  readonly folded: Folded;
+}
+
+export const openDocument = (found: FoundDocument): OpenedDocument => ({
+  found,
+  folded: fold(found.window.text, { noise: found.window.noise, start: found.window.start }),
+});
+
+/**
+ * The places of all terms of a query that begin in the document, in order, in offsets of the report. A quoted term gives every occurrence,
+ * overlapping ones too; bare terms are merged where they overlap. At `words` and `any` a bare term that does not stand there as typed gives its words.
+ */
+export function matchSpans(opened: OpenedDocument, query: Query, levelled: LevelledQuery, level: Level): Span[] {
+  const exact: Span[] = [];
+  const loose: Span[] = [];
+  for (const term of positiveTerms(query)) {
+    if (term.kind === 'bare') loose.push(...bareSpans(opened, levelled.bare.get(term.at), level));
+    else exact.push(...termSpans(opened, term));
+  }
+  return distinct([...exact, ...merge(loose)]);
+}
+
+function termSpans(opened: OpenedDocument, term: Exclude<Term, { kind: 'bare' }>): Span[] {
+  switch (term.kind) {
+    case 'literal':
+      return inside(opened, occurrences(opened.folded, foldString(term.text)));
+    case 'amount':
+      return amountSpans(opened, term.text, term.fen);
+    default:
+      return assertNever(term);
+  }
+}
+
+function amountSpans(opened: OpenedDocument, text: string, range: FenRange): Span[] {
+  const { amounts, row } = opened.found.document;
+  const stated = [...amounts, ...(row?.cells ?? [])].filter(({ yuan }) => yuan !== null && isInRange(fenOf(yuan), range));
+  const printed = inside(opened, occurrencesAlone(opened.folded, foldString(text)));
+  const places = stated.map(({ start, end }) => ({ start, end }));
+  return [...places, ...printed.filter((one) => !places.some((place) => overlaps(place, one)))];
+}
+
+function bareSpans(opened: OpenedDocument, bare: BareTerm | undefined, level: Level): Span[] {
+  if (bare === undefined) return [];
+  const whole = inside(opened, occurrences(opened.folded, bare.folded));
+  if (whole.length > 0 || level === 'literal') return whole;
+  const words = level === 'any' && bare.informative.length > 0 ? bare.informative : bare.words;
+  const content = words.filter((word) => !isStopWord(word));
+  return (content.length > 0 ? content : words).flatMap((word) => inside(opened, wordPlaces(opened.folded, word)));
+}
+
+const wordPlaces = (folded: Folded, word: string): Span[] => (isAlone(word) ? occurrencesAlone(folded, word) : occurrences(folded, word));
+
+/** Those that begin in the document: each occurrence of a report stands in exactly one. */
+const inside = ({ found: { document } }: OpenedDocument, spans: readonly Span[]): Span[] =>
+  spans.filter((span) => span.start >= document.start && span.start < document.end);
+
+const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+
+/** Joins what overlaps. */
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort(byPlace)) {
+    const last = merged.at(-1);
+    if (last && overlaps(last, span)) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
+}
+
+function distinct(spans: readonly Span[]): Span[] {
+  return [...spans].sort(byPlace).filter((span, n, all) => n === 0 || all[n - 1]?.start !== span.start || all[n - 1]?.end !== span.end);
+}
+
+/** The same ranges in the document's own text (noise left out), cut at its end. */
+export function highlightsOf(document: Document, spans: readonly Span[]): Span[] {
+  const place = textOffsets(document);
+  return spans.map(({ start, end }) => ({ start: place(start), end: place(Math.min(end, document.end)) }));
+}
+
+/** From an offset of the report to one of the document's text. An offset in noise is where the noise was taken out. */
+function textOffsets({ spans }: Document): (offset: number) => number {
+  return (offset) => {
+    let before = 0;
+    for (const span of spans) {
+      if (offset <= span.end) return before + Math.max(0, offset - span.start);
+      before += span.end - span.start;
+    }
+    return before;
+  };
+}
+
+/** How many printed, noise-free units of the normal form follow the document in its window. */
+export function unitsAfter({ found, folded }: OpenedDocument): number {
+  let after = 0;
+  for (let at = folded.from.length - 1; at >= 0 && (folded.from[at] ?? 0) >= found.document.end; at--) after++;
+  return after;
+}

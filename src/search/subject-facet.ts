@@ -1,0 +1,60 @@
+import type { FacetValue } from '../engine/engine.ts';
+import { NOT_STATED } from '../query/filters.ts';
+import { subjectByCode } from '../subjects/lookup.ts';
+import type { FacetEntry } from './answer.ts';
+import { type FacetContext, mostFirst } from './facet-entry.ts';
+import { toggleCode } from './toggle.ts';
+
+/** Digits of the codes of each level. Economic codes (3.., 5..) end at the second. */
+const LEVEL_DIGITS = [3, 5, 7];
+// 206, 20604, 2060499
+const CODE = /^\d{3,}$/;
+
+/** The subject facet as trees by the prefixes of the codes: a document counts at its code and at all codes above it. */
+export function subjectEntries(counts: ReadonlyMap<FacetValue, number>, context: FacetContext): FacetEntry[] {
+  const totals = new Map<string, number>();
+  const children = new Map<string, Set<string>>();
+  const add = (code: string, count: number) => {
+    const way = wayTo(code);
+    way.forEach((step, depth) => {
+      totals.set(step, (totals.get(step) ?? 0) + count);
+      const above = way[depth - 1] ?? '';
+      children.set(above, (children.get(above) ?? new Set()).add(step));
+    });
+  };
+  for (const [code, count] of counts) if (code !== null) add(code, count);
+  const { include, exclude } = context.conditions.codes;
+  for (const code of [...include, ...exclude]) if (code !== null && !totals.has(code)) add(code, 0);
+  const build = (code: string): FacetEntry =>
+    subjectEntry(code, totals.get(code) ?? 0, [...(children.get(code) ?? [])].map(build), context);
+  const entries = [...(children.get('') ?? [])].map(build).sort(mostFirst);
+  const without = counts.get(null) ?? 0;
+  return without > 0 || include.includes(null) || exclude.includes(null) ? [...entries, notStated(without, context)] : entries;
+}
+
+function subjectEntry(code: string, count: number, children: readonly FacetEntry[], context: FacetContext): FacetEntry {
+  return {
+    value: code,
+    label: subjectByCode(code)?.name ?? code,
+    count,
+    selected: context.conditions.codes.include.includes(code),
+    excluded: context.conditions.codes.exclude.includes(code),
+    url: toggleCode(context, code),
+    ...(children.length > 0 ? { children: [...children].sort(mostFirst) } : {}),
+  };
+}
+
+/** The codes from the top down to the code itself. */
+function wayTo(code: string): string[] {
+  if (!CODE.test(code)) return [code];
+  return [...LEVEL_DIGITS.filter((digits) => digits < code.length).map((digits) => code.slice(0, digits)), code];
+}
+
+const notStated = (count: number, context: FacetContext): FacetEntry => ({
+  value: null,
+  label: NOT_STATED,
+  count,
+  selected: context.conditions.codes.include.includes(null),
+  excluded: context.conditions.codes.exclude.includes(null),
+  url: toggleCode(context, null),
+});

@@ -1,0 +1,74 @@
+import type { FacetValue } from '../engine/engine.ts';
+import { foldString } from '../text/normal-form.ts';
+import type { Conditions } from './conditions.ts';
+import { searchUrl } from './links.ts';
+import type { FilterFacet, SearchRequest } from './request.ts';
+
+/** What a toggle starts from. */
+export interface Toggled {
+  readonly request: SearchRequest;
+  readonly conditions: Conditions;
+  readonly base: string;
+}
+
+/**
+ * The URL of the same search with one value of a facet chosen, or no longer chosen (or excluded). The first page again.
+ * Filters of that facet that were typed in the query leave it and become parameters, so that they can be switched off one by one.
+ */
+export function toggleValue({ request, conditions, base }: Toggled, facet: FilterFacet, value: FacetValue): string {
+  const own = conditions.typed.filter((one) => one.facet === facet);
+  const condition = conditions.filters.facets[facet] ?? { include: [], exclude: [] };
+  const given =
+    own.length > 0 ? [...condition.include.map(written), ...condition.exclude.map((one) => `-${written(one)}`)] : request[facet];
+  const q =
+    own.length > 0
+      ? withoutRanges(
+          request.q,
+          own.map((one) => one.typed),
+        )
+      : request.q;
+  return searchUrl(base, { ...request, q, [facet]: toggle(given, written(value)), page: 1 });
+}
+
+/** The same search with one subject code (null: none) chosen or no longer; a code takes the place of those above and beneath it. */
+export function toggleCode({ request, conditions, base }: Toggled, code: string | null): string {
+  const own = conditions.typed.filter((one) => one.facet === 'code');
+  const q = withoutRanges(
+    request.q,
+    own.map((one) => one.typed),
+  );
+  const { include, exclude } = conditions.codes;
+  const given = [...include.map(written), ...exclude.map((one) => `-${written(one)}`)];
+  const isKin = (one: FacetValue) => one !== null && code !== null && one !== code && (one.startsWith(code) || code.startsWith(one));
+  const kin = new Set(include.filter(isKin).map(written));
+  return searchUrl(base, {
+    ...request,
+    q,
+    code: toggle(
+      given.filter((one) => !kin.has(one)),
+      written(code),
+    ),
+    page: 1,
+  });
+}
+
+/** Without a value: the empty one. */
+const written = (value: FacetValue): string => value ?? '';
+
+function toggle(given: readonly string[], value: string): string[] {
+  const wanted = foldString(value);
+  const isIt = (one: string) => foldString(one.startsWith('-') ? one.slice(1) : one) === wanted;
+  return given.some(isIt) ? given.filter((one) => !isIt(one)) : [...given, value];
+}
+
+/** What was typed without some ranges of it (ascending, disjoint), single spaces between what is left. */
+export function withoutRanges(text: string, ranges: readonly { readonly at: number; readonly end: number }[]): string {
+  let kept = '';
+  let from = 0;
+  for (const { at, end } of ranges) {
+    kept += `${text.slice(from, at)} `;
+    from = end;
+  }
+  if (ranges.length === 0) return text;
+  return (kept + text.slice(from)).trim();
+}
