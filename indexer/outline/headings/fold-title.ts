@@ -1,0 +1,9 @@
+// （ ( 【 [ 〔
+const OPENING = /[（【[〔［]/g;
+// ） ) 】 ] 〕
+const CLOSING = /[）】\]〕］]/g;
+// white space, quote marks, bold marks
+const DROPPED = /[\s"'“”‘’「」『』＂＇*]+/g;
+
+/** A title for comparison: white space, quote marks dropped, brackets in one form. Not the normal form of search: titles only. */
+export const foldTitle = (title: string): string => title.replace(DROPPED, '').replace(OPENING, '(').replace(CLOSING, ')');

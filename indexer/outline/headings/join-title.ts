@@ -1,0 +1,48 @@
+import { type HeadingKind, type MarkedLine, printedText } from '../marked-line.ts';
+import { foldTitle } from './fold-title.ts';
+import { readLineNumber } from './number.ts';
+import type { Place } from './place.ts';
+import { endsWithTitleNoun, isClean, LONGEST_TITLE, withoutStop } from './title-shape.ts';
+import { knownCategory } from './vocabulary.ts';
+
+/** A title read over one to three printed lines. `length`: how far it reaches into the last of them, without the stop after it. */
+export interface JoinedTitle {
+  readonly title: string;
+  readonly lines: number;
+  readonly length: number;
+}
+
+const MOST_LINES = 3;
+const LONGEST_REST = 30;
+
+/** The words from `from` on, with the next lines as long as the title is not over. null: no title, or a sentence. */
+export function joinTitle(place: Place, from: number, kind: HeadingKind): JoinedTitle | null {
+  if (place.printed.length > from + LONGEST_TITLE + 2 || place.line.text.includes('\t')) return null;
+  const first = withoutStop(place.printed.slice(from));
+  const alone = { title: first, lines: 1, length: from + first.length };
+  if (first !== '' && (endsWithTitleNoun(first) || first.length + 2 < place.printed.length - from)) return alone;
+  return joinRest(place, first, kind) ?? (first === '' ? null : alone);
+}
+
+function joinRest({ after }: Place, first: string, kind: HeadingKind): JoinedTitle | null {
+  let title = first;
+  for (let count = 1; count < MOST_LINES; count++) {
+    const line = after[count - 1];
+    if (line === undefined || !isRestOfTitle(line)) return null;
+    const rest = withoutStop(printedText(line));
+    title += rest;
+    if (isWhole(title, first === '' ? 'part' : kind)) return { title, lines: count + 1, length: rest.length };
+  }
+  return null;
+}
+
+const isRestOfTitle = (line: MarkedLine): boolean => {
+  const printed = printedText(line);
+  return (
+    line.role.kind === 'plain' && printed.length <= LONGEST_REST && readLineNumber(printed) === null && isClean(withoutStop(`${printed}题`))
+  );
+};
+
+/** A part ends as titles do; a chapter or section must be known, since its next line may be anything. */
+const isWhole = (title: string, kind: HeadingKind): boolean =>
+  kind === 'part' ? isClean(title) && endsWithTitleNoun(title) : knownCategory(foldTitle(title)) !== null && endsWithTitleNoun(title);

@@ -1,0 +1,44 @@
+import type { Span } from '../../../src/model/span.ts';
+import { asNoise, isPlain, type MarkedLine } from '../marked-line.ts';
+import { printedWithout } from '../printed.ts';
+
+// ----	------	------    |---|:--|    (the rule under the head of a converted table)
+const RULE_LINE = /^[\s|:=+-]*-{3}[\s|:=+-]*$/;
+// <p>  </td>  <br/>  <input type="checkbox">    but not <3次, <2%, <b类
+const TAG =
+  /<\/?(?:p|br|hr|div|span|b|strong|i|em|u|s|sup|sub|font|center|a|img|input|label|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|col|colgroup|h[1-6])(?:\s[^<>]{0,300})?\/?>/gi;
+// **项目概况**    (bold marks; 张** is a name that someone hid)
+const BOLD = /(?:^|(?<=[\s>|：:。；，、（(]))\*\*(?![\s*])[^*]{1,200}\*\*(?!\*)/g;
+
+/** What did a conversion leave behind: tags, bold marks, rules under table heads? */
+export function markMarkup(lines: readonly MarkedLine[], text: string): MarkedLine[] {
+  return lines.map((line) => (isPlain(line) ? withMarkup(line, text) : line));
+}
+
+function withMarkup(line: MarkedLine, text: string): MarkedLine {
+  if (line.text.includes('---') && RULE_LINE.test(line.text)) return asNoise(line, 'markup');
+  const markup = [...tagsOf(line), ...boldMarksOf(line)].sort((a, b) => a.start - b.start);
+  if (markup.length === 0) return line;
+  const marked = { ...line, markup };
+  return printedWithout(text, line, markup).length === 0 ? asNoise(marked, 'markup') : marked;
+}
+
+function tagsOf(line: MarkedLine): Span[] {
+  if (!line.text.includes('<')) return [];
+  return [...line.text.matchAll(TAG)].map((found) => ({
+    start: line.start + found.index,
+    end: line.start + found.index + found[0].length,
+  }));
+}
+
+function boldMarksOf(line: MarkedLine): Span[] {
+  if (!line.text.includes('**')) return [];
+  return [...line.text.matchAll(BOLD)].flatMap((found) => {
+    const start = line.start + found.index;
+    const end = start + found[0].length;
+    return [
+      { start, end: start + 2 },
+      { start: end - 2, end },
+    ];
+  });
+}

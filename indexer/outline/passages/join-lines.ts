@@ -1,0 +1,37 @@
+import { readLineNumber } from '../headings/number.ts';
+import { endsSentence, isFull, type Layout } from '../layout.ts';
+import { type MarkedLine, printedText } from '../marked-line.ts';
+
+// 单位名称：…    填报日期：    金额单位：万元    注：    备注:    (fields of a form and notes begin anew)
+const FIELD = /^[^\s，。；：:]{1,12}\s?[：:]/;
+// 支出决算为，  、  (more must come)
+const OPEN_END = /[，、,（(《“]$/;
+// 一是…    其中：    (一般 …)
+const STARTS_ITEM = /^(?:[一二三四五六七八九十]{1,2}是|其中[：:]|注[：:]|备注[：:]|说明[：:]|附[：:])/;
+
+/** Groups plain lines (noise between them already skipped) into paragraphs: hard-wrapped lines become one, blank lines between them or not. */
+export function joinLines(lines: readonly MarkedLine[], layout: Layout): MarkedLine[][] {
+  const paragraphs: MarkedLine[][] = [];
+  for (const line of lines) {
+    const paragraph = paragraphs.at(-1);
+    const before = paragraph?.at(-1);
+    if (paragraph && before && goesOn(before, line, layout)) paragraph.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
+}
+
+/** Does the sentence of the line before run on in this one? */
+function goesOn(before: MarkedLine, line: MarkedLine, layout: Layout): boolean {
+  const first = printedText(before);
+  const second = printedText(line);
+  if (readLineNumber(second) !== null && !OPEN_END.test(first.slice(-1))) return false;
+  if (STARTS_ITEM.test(second.slice(0, 4))) return !endsSentence(first) && isFull(first, layout, 0.9);
+  if (FIELD.test(second.slice(0, 16)) && FIELD.test(first.slice(0, 16))) return false;
+  if (endsSentence(first)) return layout.wrapWidth !== null && isFull(first, layout, 0.96) && !isIndented(line, before);
+  return OPEN_END.test(first.slice(-1)) || isFull(first, layout);
+}
+
+/** Printed further to the right: the first line of a paragraph. Page starts of extracted text begin with one space. */
+const isIndented = (line: MarkedLine, before: MarkedLine): boolean => indent(line) > indent(before) + 1;
+const indent = (line: MarkedLine): number => (line.printed?.start ?? line.start) - line.start;
