@@ -1,12 +1,11 @@
 import { assertNever } from '../errors.ts';
-import { isInRange } from '../query/amount-term.ts';
-import type { FenRange, Match } from '../query/ast.ts';
-import { fenOf } from '../text/money.ts';
+import type { Match } from '../query/ast.ts';
 import { occurrences } from '../text/normal-form.ts';
 import { type Level, levels } from './answer.ts';
 import type { LevelledQuery } from './levels.ts';
 import { occurrencesAlone } from './occurrences-alone.ts';
 import type { OpenedDocument } from './spans.ts';
+import { statedAmounts } from './stated-amount.ts';
 
 /** The first level at which a document of the result matches, read from its own text. */
 export const levelOfHit = (document: OpenedDocument, { matches }: LevelledQuery): Level =>
@@ -20,7 +19,7 @@ export function holds(opened: OpenedDocument, match: Match): boolean {
     case 'literal':
       return hasLiteral(opened, match.folded, match.alone);
     case 'amount':
-      return hasAmount(opened, match.fen);
+      return statedAmounts(opened.found.document, match.fen).length > 0;
     case 'and':
       return match.parts.every((part) => holds(opened, part));
     case 'or':
@@ -35,8 +34,4 @@ export function holds(opened: OpenedDocument, match: Match): boolean {
 function hasLiteral({ found: { document }, folded }: OpenedDocument, needle: string, alone: boolean): boolean {
   const places = alone ? occurrencesAlone(folded, needle) : occurrences(folded, needle);
   return places.some(({ start }) => start >= document.start && start < document.end);
-}
-
-function hasAmount({ found: { document } }: OpenedDocument, range: FenRange): boolean {
-  return [...document.amounts, ...(document.row?.cells ?? [])].some(({ yuan }) => yuan !== null && isInRange(fenOf(yuan), range));
 }

@@ -2,14 +2,13 @@ import type { FoundDocument } from '../engine/engine.ts';
 import { assertNever } from '../errors.ts';
 import type { Document } from '../model/document.ts';
 import { overlaps, type Span } from '../model/span.ts';
-import { isInRange } from '../query/amount-term.ts';
 import type { FenRange, Query, Term } from '../query/ast.ts';
-import { fenOf } from '../text/money.ts';
 import { type Folded, fold, foldString, occurrences } from '../text/normal-form.ts';
 import { isStopWord } from '../text/word-weight.ts';
 import type { Level } from './answer.ts';
 import { type BareTerm, isAlone, type LevelledQuery, positiveTerms } from './levels.ts';
 import { occurrencesAlone } from './occurrences-alone.ts';
+import { statedAmounts } from './stated-amount.ts';
 
 /** A found document with its window in normal form, made once for all terms. */
 export interface OpenedDocument {
@@ -48,10 +47,8 @@ function termSpans(opened: OpenedDocument, term: Exclude<Term, { kind: 'bare' }>
 }
 
 function amountSpans(opened: OpenedDocument, text: string, range: FenRange): Span[] {
-  const { amounts, row } = opened.found.document;
-  const stated = [...amounts, ...(row?.cells ?? [])].filter(({ yuan }) => yuan !== null && isInRange(fenOf(yuan), range));
+  const places = statedAmounts(opened.found.document, range);
   const printed = inside(opened, occurrencesAlone(opened.folded, foldString(text)));
-  const places = stated.map(({ start, end }) => ({ start, end }));
   return [...places, ...printed.filter((one) => !places.some((place) => overlaps(place, one)))];
 }
 
