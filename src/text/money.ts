@@ -50,8 +50,10 @@ export interface Money {
   readonly unit: string | null;
 }
 
-// 约1.36亿元 / 13608.60万元 / ¥500 (in normal form)
-const MONEY = /^(约|大约)?(?:人民币|¥)?(-?[\d.,]+)(.*)$/;
+// 约 | 1.36 | 亿元 / 人民币 | 13,608.60 | 万元 (after NFKC)
+const MONEY = /^([^\d−-]*)([−-]?\d[\d.,\s]*)([^\d.,\s]\D*)?$/;
+// 约人民币 / ¥ (in normal form)
+const LEAD = /^(约|大约)?(?:人民币|¥)?$/;
 /** With fewer significant digits 约 would take in half the report. */
 const DIGITS_FOR_ABOUT = 3;
 
@@ -60,10 +62,12 @@ const DIGITS_FOR_ABOUT = 3;
  * of the last printed digit either side, otherwise one value. null when it is not an amount of money, not whole in fen, or 9e15 fen and more.
  */
 export function parseMoney(text: string): Money | null {
-  const [, about, written = '', unit = ''] = MONEY.exec(foldString(text)) ?? [];
+  const [, head = '', written = '', tail = ''] = MONEY.exec(text.normalize('NFKC')) ?? [];
+  const lead = LEAD.exec(foldString(head));
   const value = readNumber(written);
-  if (value === null || (unit !== '' && !powers.has(unit))) return null;
-  const wide = about !== undefined && significantDigits(value) >= DIGITS_FOR_ABOUT;
+  const unit = foldString(tail);
+  if (lead === null || value === null || (unit !== '' && !powers.has(unit))) return null;
+  const wide = lead[1] !== undefined && significantDigits(value) >= DIGITS_FOR_ABOUT;
   const fen = rangeOf(value, wide ? halfOfLastDigit(value) : new Exact(0), unit === '' ? '元' : unit);
   return fen === null ? null : { fen, unit: unit === '' ? null : unit };
 }
