@@ -40,6 +40,16 @@ export class IndexDamagedError extends SuzhangError {
   override readonly kind = 'index-damaged';
 }
 
+/** Something in the archive is missing or no longer what was stored. It must come from a backup or be indexed again. */
+export class ArchiveDamagedError extends SuzhangError {
+  override readonly kind = 'archive-damaged';
+}
+
+/** Another process is writing to the same data folder. */
+export class BusyError extends SuzhangError {
+  override readonly kind = 'busy';
+}
+
 /** A source that cannot be read. `reason` is a stable word for lists: empty, binary, too-large, no-text-layer. */
 export class UnreadableSourceError extends SuzhangError {
   override readonly kind = 'unreadable-source';
