@@ -60,8 +60,10 @@ const OPEN_MONEY = /[万亿]$/;
 type Reason = (source: SourceGaps, number: PrintedNumber, unit: Unit, before: Seen | null) => boolean;
 
 const reasonsAgainst: readonly Reason[] = [
-  // 第3批; .5
-  (source, { first }) => /^[第.]$/.test(source.folded[first - 1] ?? ''),
+  // 第3批
+  (source, { first }) => source.folded[first - 1] === '第',
+  // .5 (a list number before the figure, 3.1234.56, is no part of it)
+  (source, { first }) => source.folded[first - 1] === '.' && !DIGIT.test(source.folded[first - 2] ?? ''),
   // 3/5人
   (source, { first }) => source.folded[first - 1] === '/' && DIGIT.test(source.folded[first - 2] ?? ''),
   // 12时30分
@@ -73,8 +75,8 @@ const reasonsAgainst: readonly Reason[] = [
   // 17, and 人 on the next line: a cell over another cell. Money is told by its 元.
   (source, { first, end }, unit) => !unit.name.endsWith('元') && source.beginsLine(first) && source.beginsLine(end),
   // 1亿3000万元, 3万5千元: neither part alone is what is said
-  (source, _, unit) => OPEN_MONEY.test(unit.name) && DIGIT.test(source.folded[unit.end] ?? '') && !source.beginsLine(unit.end),
-  (_source, { first }, _unit, before) => before?.unit?.end === first && OPEN_MONEY.test(before.unit.name),
+  (source, _, unit) => OPEN_MONEY.test(unit.name) && DIGIT.test(source.folded[unit.end] ?? '') && isAdjacent(source, unit.end),
+  (source, { first }, _, before) => before?.unit?.end === first && OPEN_MONEY.test(before.unit.name) && isAdjacent(source, first),
 ];
 
 // 万元 / % / 5 before a hyphen make it a range or a code, not a sign

@@ -87,7 +87,7 @@ const verdicts: Readonly<Record<Exclude<Joint, 'apart'>, (source: SourceGaps, le
   blank: (source, left, written) => {
     const before = textOf(source, left);
     if (points(before) + points(written) > 1) return 'two numbers';
-    if (!touchesPoint(before, written)) return 'doubt';
+    if (!touchesPoint(before, written)) return left.joint === 'blank' && !areGroups(before, written) ? 'two numbers' : 'doubt';
     return LIST_NUMBER.test(before) && source.beginsLine(left.first) ? 'doubt' : 'one number';
   },
   'line-end': (source, left, written) => {
@@ -105,6 +105,8 @@ const GROUP_RIGHT = /^\d{3}(?:$|[.,])/;
 // 1. (0. begins no list)
 const LIST_NUMBER = /^[1-9]\d?\.$/;
 
+/** 1 234 567 may be one number; 8 7.12 89 are columns. */
+const areGroups = (left: string, right: string): boolean => left.length === 3 && GROUP_RIGHT.test(right);
 const textOf = (source: SourceGaps, { first, end }: Piece): string => source.folded.slice(first, end);
 const points = (written: string): number => written.split('.').length - 1;
 const touchesPoint = (left: string, right: string): boolean => left.endsWith('.') || right.startsWith('.');
@@ -124,6 +126,8 @@ function brokenInProse(source: SourceGaps, first: number): boolean {
 const LISTED = /^[1-9]\d?\.(?=\d+\.\d+$)/;
 // 1.500 (1. and 500, or one and a half?)
 const MAYBE_LISTED = /^[1-9]\d?\.\d{3,}$/;
+/** A text that holds nothing but a figure with its unit opens with no list number. */
+const LONGEST_UNIT = 5;
 const SENTENCE_END = /[。;!?]/;
 const LINE_OPENER = /[。;!?:]/;
 
@@ -131,8 +135,9 @@ const LINE_OPENER = /[。;!?:]/;
 function withoutListNumber(source: SourceGaps, { first, end, written }: { first: number; end: number; written: string }): PrintedNumber {
   const beginsLine = source.beginsLine(first);
   const before = source.folded[first - 1] ?? '';
-  const mayList = first === 0 || SENTENCE_END.test(before) || (beginsLine && LINE_OPENER.test(before));
+  const opensText = first === 0 && source.folded.length - end > LONGEST_UNIT;
+  const mayList = opensText || SENTENCE_END.test(before) || (beginsLine && LINE_OPENER.test(before));
+  if (mayList && MAYBE_LISTED.test(written)) return { first, end, value: null };
   const list = beginsLine || mayList ? (LISTED.exec(written)?.[0] ?? '') : '';
-  if (mayList && first > 0 && MAYBE_LISTED.test(written)) return { first, end, value: null };
   return { first: first + list.length, end, value: decimalOf(written.slice(list.length)) };
 }

@@ -44,6 +44,7 @@ const counters: readonly (readonly [unit: string, notBefore: string])[] = [
   ['m2', ''],
   ['立方米', ''],
   ['m3', ''],
+  ['方', '案面法式便向针'],
   ['公里', ''],
   ['千米', ''],
   ['km', ''],
@@ -94,6 +95,14 @@ const YUAN = `[余多]?${TENS}[余多]?元|[余多]?元(?![旦宵素年月件])`
 const BARE = '[余多]?(?:万亿|千万|百万|亿|万)(?![余多达科家物象a-z])';
 const UNIT = new RegExp(`[余多]?${TENS}?(?:${currencies.join('|')})|${YUAN}|[余多]?${TENS}?[余多]?(?:${counted})|${BARE}`, 'y');
 const ABOUT = /[余多]/;
+/** Units that are written in several ways have one name. */
+const names: readonly (readonly [written: RegExp, name: string])[] = [
+  [/台\(套\)$|台套$/, '台/套'],
+  [/(?:m2|平米)$/, '平方米'],
+  [/m3$/, '立方米'],
+  [/km$/, '公里'],
+  [/^百分点$/, '个百分点'],
+];
 
 export interface Unit {
   /** Without 余 and 多: 万元, 亿美元, %, 人次, 万平方米. */
@@ -108,6 +117,6 @@ export function unitAt(folded: string, at: number): Unit | null {
   UNIT.lastIndex = at;
   const printed = UNIT.exec(folded)?.[0];
   if (printed === undefined) return null;
-  const name = printed.replace(ABOUT, '');
+  const name = names.reduce((form, [written, known]) => form.replace(written, known), printed.replace(ABOUT, ''));
   return { name, isMoney: isMoneyUnit(name), end: at + printed.length };
 }
