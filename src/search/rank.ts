@@ -1,14 +1,21 @@
 import type { Candidate } from '../engine/engine.ts';
 import { wordWeight } from '../text/word-weight.ts';
 
-/** A candidate with its score; higher comes first. */
+/** A candidate with its score, higher first, and what the score is made of. */
 export interface Ranked {
   readonly id: string;
   readonly score: number;
+  readonly parts: readonly ScorePart[];
   readonly candidate: Candidate;
 }
 
-/** What is ranked on: the words and whole terms of the query in normal form. */
+/** A summand of a score, with its reason for people. */
+export interface ScorePart {
+  readonly reason: string;
+  readonly score: number;
+}
+
+/** What is ranked on, in normal form: the telling words of the query, each once, and its terms whole, in the order typed. */
 export interface RankQuery {
   readonly words: readonly string[];
   readonly terms: readonly string[];
@@ -36,22 +43,25 @@ export const weights = {
 export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked[] {
   const idf = new Map(query.words.map((word) => [word, wordWeight(word)] as const));
   return candidates
-    .map((candidate) => ({ id: candidate.id, score: scoreOf(candidate, query, idf), candidate }))
+    .map((candidate) => {
+      const parts = partsOf(candidate, query, idf);
+      return { id: candidate.id, score: parts.reduce((sum, part) => sum + part.score, 0), parts, candidate };
+    })
     .sort((a, b) => b.score - a.score);
 }
 
-function scoreOf(candidate: Candidate, { terms }: RankQuery, idf: ReadonlyMap<string, number>): number {
+function partsOf(candidate: Candidate, { terms }: RankQuery, idf: ReadonlyMap<string, number>): ScorePart[] {
   const norm = 1 - weights.lengthPenalty + (weights.lengthPenalty * candidate.length) / weights.averageLength;
-  let score = 0;
+  const parts: ScorePart[] = [];
   for (const [word, weight] of idf) {
     const frequency =
       (weights.text * countOf(candidate.text, word)) / norm +
       weights.path * countOf(candidate.path, word) +
       weights.labels * countOf(candidate.labels, word);
-    score += (weight * frequency) / (weights.k1 + frequency);
+    if (frequency > 0) parts.push({ reason: `词“${word}”`, score: (weight * frequency) / (weights.k1 + frequency) });
   }
-  for (const term of terms) if (candidate.text.includes(term)) score += weights.literal;
-  return score;
+  for (const term of terms) if (candidate.text.includes(term)) parts.push({ reason: `原样含“${term}”`, score: weights.literal });
+  return parts;
 }
 
 const MOST_COUNTED = 20;

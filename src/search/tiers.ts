@@ -14,13 +14,6 @@ export interface Tier {
   readonly total: number;
 }
 
-/** One place of the result: an id with why it stands there. */
-export interface Place {
-  readonly id: string;
-  readonly level: Level;
-  readonly score: number;
-}
-
 /** The tiers of a result at `level`, from the counts of the levels; empty ones left out. */
 export function tiersOf({ matches }: LevelledQuery, counts: Readonly<Record<Level, number>>, level: Level): Tier[] {
   const used = levels.slice(0, levels.indexOf(level) + 1);
@@ -34,42 +27,26 @@ export function tiersOf({ matches }: LevelledQuery, counts: Readonly<Record<Leve
   });
 }
 
-/** The places `from` to `from + size` of the result in order of relevance: tier after tier, in each the ranked ones before the rest. */
-export async function readPlaces(
-  reader: Reader,
-  tiers: readonly Tier[],
-  filters: Filters,
-  query: RankQuery,
+/** What a tier is read with. */
+export interface TierReader {
+  readonly reader: Reader;
+  readonly filters: Filters;
+  readonly query: RankQuery;
+}
+
+/** The best of a tier, at most MOST_RANKED, best first. */
+export const rankTier = async ({ reader, filters, query }: TierReader, tier: Tier): Promise<Ranked[]> =>
+  rank(await reader.candidates(tier.match, filters, query.words, MOST_RANKED), query);
+
+/** The ids of a tier that were not ranked, in source order, `from` counted among them. */
+export async function unrankedIds(
+  { reader, filters }: TierReader,
+  tier: Tier,
+  ranked: readonly Ranked[],
   from: number,
   size: number,
-): Promise<Place[]> {
-  const places: Place[] = [];
-  let before = 0;
-  for (const tier of tiers) {
-    const first = Math.max(0, from + places.length - before);
-    if (first < tier.total && places.length < size) {
-      places.push(...(await readTier(reader, tier, filters, query, first, size - places.length)));
-    }
-    before += tier.total;
-  }
-  return places;
+): Promise<readonly string[]> {
+  if (size <= 0 || ranked.length + from >= tier.total) return [];
+  const without = ranked.map(({ id }) => id);
+  return (await reader.match(tier.match, { filters, facets: [], order: 'source', from, size, without })).ids;
 }
-
-async function readTier(reader: Reader, tier: Tier, filters: Filters, query: RankQuery, from: number, size: number): Promise<Place[]> {
-  const ranked = await rankTier(reader, tier, filters, query);
-  const places = ranked.slice(from, from + size).map(({ id, score }) => ({ id, level: tier.level, score }));
-  if (places.length === size || ranked.length >= tier.total) return places;
-  const rest = await reader.match(tier.match, {
-    filters,
-    facets: [],
-    order: 'source',
-    from: Math.max(0, from - ranked.length),
-    size: size - places.length,
-    without: ranked.map(({ id }) => id),
-  });
-  return [...places, ...rest.ids.map((id) => ({ id, level: tier.level, score: 0 }))];
-}
-
-/** The best of a tier, best first. */
-export const rankTier = async (reader: Reader, tier: Tier, filters: Filters, query: RankQuery): Promise<Ranked[]> =>
-  rank(await reader.candidates(tier.match, filters, query.words, MOST_RANKED), query);

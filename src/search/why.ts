@@ -1,49 +1,110 @@
-import type { Filters, Reader } from '../engine/engine.ts';
+import type { Reader } from '../engine/engine.ts';
 import { labelOf, labelOfValue } from '../query/filters.ts';
-import { parseQuery } from '../query/parse.ts';
+import type { ReadTerm } from '../query/parse.ts';
+import { foldString } from '../text/normal-form.ts';
 import type { Reason } from './answer.ts';
-import { levelQuery } from './levels.ts';
+import type { IndexFacts } from './index-facts.ts';
+import { literalMatch } from './levels.ts';
 import { searchUrl } from './links.ts';
+import { prepareSearch, type Search } from './prepare-search.ts';
 import { filterFacets, type SearchRequest } from './request.ts';
-import type { Search } from './search.ts';
 import { withoutRanges } from './toggle.ts';
 
-/** Why nothing was found: what dropping each filter and each term would give, in real counts. At least one reason always. */
-export async function explainSilence(reader: Reader, search: Search): Promise<Reason[]> {
-  const reasons = [...(await filterReasons(reader, search)), ...(await termReasons(reader, search))];
-  return reasons.length > 0 ? reasons : [{ kind: 'empty', message: '索引中没有任何条目', count: 0, url: null }];
+/** So many terms are tried without; a last reason says how many were not. */
+const MOST_TERMS = 20;
+
+/** A search that differs in one thing, and how it is offered: `message` is completed by the count of its hits. */
+interface Alternative {
+  readonly kind: Reason['kind'];
+  readonly message: string;
+  readonly request: SearchRequest;
 }
 
-async function filterReasons(reader: Reader, search: Search): Promise<Reason[]> {
-  const { conditions, levelled, level, request, base } = search;
-  const { filters } = conditions;
-  const total = async (changed: Filters) =>
-    (await reader.match(levelled.matches[level], { filters: changed, facets: [], order: 'source', from: 0, size: 0 })).total;
-  const reasons: Reason[] = [];
-  for (const facet of filterFacets) {
-    const { [facet]: own, ...others } = filters.facets;
-    if (!own) continue;
+/**
+ * Why nothing was found: for each filter and each term what the same search gives without it, counted by running it, the most helpful first;
+ * terms that stand nowhere in the index. At least one reason always.
+ */
+export async function explainSilence(reader: Reader, facts: IndexFacts, search: Search, base: string): Promise<Reason[]> {
+  if ((await facts.size()) === 0) return [{ kind: 'empty', message: '索引中还没有任何报告', count: 0, url: null }];
+  const offered: Reason[] = [];
+  for (const { kind, message, request } of alternativesTo(search)) {
+    const { total } = (await prepareSearch(reader, facts, request)).answer;
+    offered.push({ kind, message: `${message}：${total} 条`, count: total, url: searchUrl(base, request) });
+  }
+  const helpful = offered.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  return [...(await absentTerms(facts, search)), ...helpful, ...untried(search)];
+}
+
+function alternativesTo(search: Search): Alternative[] {
+  const filters = withoutEachFilter(search);
+  return [...widerLevel(search), ...filters, ...(filters.length > 1 ? [withoutFilters(search)] : []), ...withoutEachTerm(search)];
+}
+
+const widerLevel = ({ request }: Search): Alternative[] =>
+  request.match === 'auto' || request.match === 'any'
+    ? []
+    : [{ kind: 'term', message: '放宽为含任一关键词', request: { ...request, match: 'any', page: 1 } }];
+
+function withoutEachFilter({ request, conditions }: Search): Alternative[] {
+  const alternatives: Alternative[] = [];
+  for (const facet of [...filterFacets, 'code'] as const) {
+    const condition = facet === 'code' ? conditions.codes : conditions.filters.facets[facet];
+    if (!condition || condition.include.length + condition.exclude.length === 0) continue;
+    const names = [
+      ...condition.include.map((value) => labelOfValue(facet, value)),
+      ...condition.exclude.map((value) => `不含${labelOfValue(facet, value)}`),
+    ];
     const typed = conditions.typed.filter((one) => one.facet === facet).map((one) => one.typed);
-    const names = [...own.include, ...own.exclude].map((value) => labelOfValue(facet, value)).join('、');
-    const without: SearchRequest = { ...request, q: withoutRanges(request.q, typed), [facet]: [], page: 1 };
-    const count = await total({ ...filters, facets: others });
-    reasons.push({ kind: 'filter', message: `去掉${labelOf(facet)}筛选（${names}）有 ${count} 条`, count, url: searchUrl(base, without) });
+    const changed = { ...request, q: withoutRanges(request.q, typed), [facet]: [], page: 1 };
+    alternatives.push({ kind: 'filter', message: `不限${labelOf(facet)}（现为 ${names.join('、')}）`, request: changed });
+  }
+  if (conditions.filters.fen !== null)
+    alternatives.push({ kind: 'filter', message: '不限金额', request: withoutAmount(request, conditions) });
+  if (request.report.length > 0)
+    alternatives.push({ kind: 'filter', message: '在全部报告中检索', request: { ...request, report: [], page: 1 } });
+  return alternatives;
+}
+
+/** `min` and `max` are left out whole: an absent parameter has no bound. */
+function withoutAmount({ min: _min, max: _max, ...request }: SearchRequest, { typed }: Search['conditions']): SearchRequest {
+  const ranges = typed.filter((one) => one.facet === 'amount').map((one) => one.typed);
+  return { ...request, q: withoutRanges(request.q, ranges), page: 1 };
+}
+
+function withoutFilters({ request, conditions }: Search): Alternative {
+  const typed = conditions.typed.map((one) => one.typed);
+  const none = Object.fromEntries([...filterFacets, 'code', 'report'].map((name) => [name, []]));
+  return {
+    kind: 'filter',
+    message: '去掉全部筛选',
+    request: { ...withoutAmount(request, { ...conditions, typed: [] }), ...none, q: withoutRanges(request.q, typed) },
+  };
+}
+
+/** Without the only term there is no search left: then only what else stands here helps. */
+function withoutEachTerm({ request, parsed }: Search): Alternative[] {
+  if (parsed.terms.length < 2) return [];
+  return parsed.terms.slice(0, MOST_TERMS).map((term) => ({
+    kind: 'term',
+    message: term.kind === 'exclude' ? `不排除“${term.text}”` : `去掉“${term.text}”`,
+    request: { ...request, q: withoutRanges(request.q, [term]), page: 1 },
+  }));
+}
+
+/** The terms that no document of the index holds as typed. */
+async function absentTerms(facts: IndexFacts, { parsed }: Search): Promise<Reason[]> {
+  const reasons: Reason[] = [];
+  for (const term of parsed.terms.filter(isSought).slice(0, MOST_TERMS)) {
+    const folded = foldString(term.text);
+    if ((await facts.count(literalMatch(folded), folded)) > 0) continue;
+    reasons.push({ kind: 'term', message: `收录的报告中没有“${term.text}”这几个字`, count: 0, url: null });
   }
   return reasons;
 }
 
-async function termReasons(reader: Reader, { parsed, conditions, request, base }: Search): Promise<Reason[]> {
-  const reasons: Reason[] = [];
-  for (const term of parsed.terms) {
-    const q = withoutRanges(request.q, [term]);
-    const { matches } = levelQuery(parseQuery(q).query, () => true);
-    const { total } = await reader.match(matches.literal, { filters: conditions.filters, facets: [], order: 'source', from: 0, size: 0 });
-    reasons.push({
-      kind: 'term',
-      message: `去掉“${term.text}”有 ${total} 条`,
-      count: total,
-      url: searchUrl(base, { ...request, q, page: 1 }),
-    });
-  }
-  return reasons;
+const isSought = (term: ReadTerm): boolean => term.kind !== 'exclude' && term.kind !== 'amount';
+
+function untried({ parsed }: Search): Reason[] {
+  const more = parsed.terms.length - MOST_TERMS;
+  return more > 0 ? [{ kind: 'term', message: `另有 ${more} 个词未逐一试过`, count: null, url: null }] : [];
 }
