@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { blockSchema } from '../../src/model/block.ts';
+import { issueSchema } from '../../src/model/issue.ts';
+import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
+import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
+import { problemSchema } from '../problem.ts';
+import { wholeNumber } from './parameters.ts';
+import { searchParameters } from './search-parameters.ts';
+
+const page = wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 });
+const size = wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 });
+const { department, district, city, year, reportKind, scope } = searchParameters.shape;
+const reportFilters = { department, district, city, year, reportKind, scope };
+
+export const reportListParameters = z.object({ ...reportFilters, page, size });
+export type ReportListRequest = z.infer<typeof reportListParameters>;
+
+const counted = { total: z.int(), page: z.int(), size: z.int(), pages: z.int() };
+export const reportListSchema = z.object({ ...counted, reports: z.array(reportSummarySchema).readonly() }).readonly();
+export const blockListSchema = z.object({ length: z.int(), blocks: z.array(blockSchema).readonly() }).readonly();
+
+/** A source that was offered for indexing and could not be read. `reason` is a stable word. */
+export const unreadSchema = z
+  .object({ file: z.string(), sha256: z.string().nullable(), reason: z.string(), message: z.string() })
+  .readonly();
+export type Unread = z.infer<typeof unreadSchema>;
+
+/** A place in a report, as every answer names it. */
+export const anchorSchema = z
+  .object({
+    report: z.string(),
+    start: z.int(),
+    end: z.int(),
+    page: z.int().nullable(),
+    line: z.int(),
+    quote: z.string(),
+    url: z.string(),
+  })
+  .readonly();
+
+export const coverageSchema = z
+  .object({
+    asOf: z.string().nullable(),
+    engine: z.object({ name: z.string(), build: z.string() }).readonly(),
+    reports: z.int(),
+    documents: z.int(),
+    rows: z.int(),
+    facts: z.int(),
+    unread: z.array(unreadSchema).readonly(),
+    issues: z
+      .array(issueSchema.unwrap().omit({ at: true }).extend({ report: z.string(), anchor: anchorSchema.nullable() }).readonly())
+      .readonly(),
+  })
+  .readonly();
+export type Coverage = z.infer<typeof coverageSchema>;
+
+export const readySchema = z.object({ status: z.literal('ready'), reports: z.int(), build: z.string() }).readonly();
+export const aliveSchema = z.object({ status: z.literal('alive') }).readonly();
+
+/** Every schema of an answer, under the name it has in the OpenAPI description. */
+export const namedSchemas = {
+  Problem: problemSchema,
+  SearchAnswer: searchAnswerSchema,
+  Hit: hitSchema,
+  HitReport: hitReportSchema,
+  FacetEntry: facetEntrySchema,
+  ReportSummary: reportSummarySchema,
+  Report: reportSchema,
+  Block: blockSchema,
+  Anchor: anchorSchema,
+  Coverage: coverageSchema,
+  ReportList: reportListSchema,
+  BlockList: blockListSchema,
+  Alive: aliveSchema,
+  Ready: readySchema,
+} as const;
+
+/** What a route takes and answers. `answer.schema` null: not JSON. */
+export interface RouteContract {
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters: z.ZodObject | null;
+  readonly answer: { readonly type: string; readonly schema: z.ZodType | null; readonly description: string };
+  readonly problems: readonly (400 | 404 | 410 | 503)[];
+}
+
+const json = (schema: z.ZodType, description: string) => ({ type: 'application/json', schema, description });
+const other = (type: string, description: string) => ({ type, schema: null, description });
+
+/** Every route of the API, in the order in which its page lists them. A test holds it against the routes of the app. */
+export const contract = {
+  search: {
+    path: '/api/search',
+    summary: '检索条目',
+    parameters: searchParameters,
+    answer: json(searchAnswerSchema, '一页结果，含层级、分面和每个匹配的位置'),
+    problems: [400, 503],
+  },
+  reports: {
+    path: '/api/reports',
+    summary: '报告列表',
+    parameters: reportListParameters,
+    answer: json(reportListSchema, '一页报告，按城市、区县、部门、年度、种类排列'),
+    problems: [400, 503],
+  },
+  report: {
+    path: '/api/reports/:id',
+    summary: '一份报告：身份、来源、章节、表、疑点',
+    parameters: null,
+    answer: json(reportSchema, '报告'),
+    problems: [404, 503],
+  },
+  text: {
+    path: '/api/reports/:id/text',
+    summary: '文本：所有偏移量（UTF-16 码元）都以它为准',
+    parameters: null,
+    answer: other('text/plain', '原样文本，UTF-8'),
+    problems: [404, 503],
+  },
+  original: {
+    path: '/api/reports/:id/original',
+    summary: '原文件的字节',
+    parameters: null,
+    answer: other('application/octet-stream', '下载，文件名为原名'),
+    problems: [404, 503],
+  },
+  blocks: {
+    path: '/api/reports/:id/blocks',
+    summary: '文本的全部分块，首尾相接',
+    parameters: null,
+    answer: json(blockListSchema, '分块'),
+    problems: [404, 503],
+  },
+  coverage: {
+    path: '/api/coverage',
+    summary: '收录了什么、什么未能读取及原因',
+    parameters: null,
+    answer: json(coverageSchema, '收录情况'),
+    problems: [503],
+  },
+  openapi: {
+    path: '/openapi.json',
+    summary: '本说明的 OpenAPI 3.1 形式',
+    parameters: null,
+    answer: other('application/json', 'OpenAPI 3.1'),
+    problems: [],
+  },
+  alive: { path: '/healthz', summary: '进程在运行', parameters: null, answer: json(aliveSchema, '在运行'), problems: [] },
+  ready: { path: '/readyz', summary: '检索引擎可用', parameters: null, answer: json(readySchema, '可用'), problems: [503] },
+  metrics: { path: '/metrics', summary: 'Prometheus 指标', parameters: null, answer: other('text/plain', '指标'), problems: [] },
+} as const satisfies Record<string, RouteContract>;
+export type RouteName = keyof typeof contract;

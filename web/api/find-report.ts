@@ -1,0 +1,17 @@
+import type { Reader } from '../../src/engine/engine.ts';
+import { NotFoundError } from '../../src/errors.ts';
+import type { Report } from '../../src/model/report.ts';
+
+// 9c1f0a2b3c4d5e6f
+const REPORT_ID = /^[0-9a-f]{16}$/;
+
+/** Throws NotFoundError when there is no such report. */
+export async function findReport(reader: Reader, id: string): Promise<Report> {
+  const report = REPORT_ID.test(id) ? await reader.report(id) : null;
+  return report ?? missing(id);
+}
+
+/** For what a report that is there must have. */
+export function missing(id: string): never {
+  throw new NotFoundError(`没有编号为 ${id.slice(0, 80)} 的报告。它可能已被移除，或从未收录；全部报告见报告列表。`);
+}

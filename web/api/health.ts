@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import type { Service } from '../service.ts';
+
+/** The engine has this long to show that it is there. */
+const READY_WITHIN_MS = 2_000;
+
+/** Never waits for the engine. */
+export const answerAlive = () => (context: Context) => context.json({ status: 'alive' });
+
+export const answerReady = (service: Service) => async (context: Context) => {
+  const seen = await service.engine.read(async (reader) => ({ reports: (await reader.reports()).length, build: reader.build }), {
+    limitMs: READY_WITHIN_MS,
+  });
+  return context.json({ status: 'ready', ...seen });
+};

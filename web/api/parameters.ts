@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { InvalidParametersError, type ParameterProblem } from '../problem.ts';
+
+// 100
+const WHOLE_NUMBER = /^\d{1,10}$/;
+const chinese = z.locales.zhCN().localeError;
+
+/** A whole number written in digits, as it stands in a URL. */
+export function wholeNumber(from: number, to: number) {
+  const allowed = { error: `须为 ${from} 到 ${to} 的整数` };
+  return z
+    .string()
+    .regex(WHOLE_NUMBER, allowed)
+    .transform((digits) => Number.parseInt(digits, 10))
+    .pipe(z.int(allowed).min(from, allowed).max(to, allowed))
+    .meta({ type: 'integer', minimum: from, maximum: to });
+}
+
+/** `1` or `0`. */
+export const flag = z
+  .enum(['0', '1'], { error: '须为 0 或 1' })
+  .transform((value) => value === '1')
+  .meta({ enum: ['0', '1'] });
+
+/** Any number of values. */
+export const many = z.array(z.string()).readonly().default([]);
+
+/** Offsets as they stand in links: 3001-3007. */
+const RANGE = /^(\d{1,9})-(\d{1,9})$/;
+export const offsets = z
+  .string()
+  .regex(RANGE, { error: '须为“起-止”两个偏移量，如 3001-3007' })
+  .transform((typed) => {
+    const [, start = '', end = ''] = RANGE.exec(typed) ?? [];
+    return { start: Number.parseInt(start, 10), end: Number.parseInt(end, 10) };
+  })
+  .meta({ example: '3001-3007' });
+
+/**
+ * Reads the parameters of a URL. Unknown names are left alone, so that links with tracking tails work; an empty value of a parameter
+ * that takes one value counts as not given (forms send them). Throws InvalidParametersError that names each wrong one.
+ */
+export function readParameters<S extends z.ZodObject>(schema: S, query: URLSearchParams): z.output<S> {
+  const asked: Record<string, string | readonly string[]> = {};
+  const wrong: ParameterProblem[] = [];
+  for (const [parameter, field] of Object.entries(schema.shape)) {
+    const values = query.getAll(parameter);
+    if (isRepeatable(field)) asked[parameter] = values;
+    else if (values.length > 1) wrong.push({ parameter, message: `只能给一次，收到 ${values.length} 个` });
+    else if (values[0] !== undefined && values[0] !== '') asked[parameter] = values[0];
+  }
+  const read = schema.safeParse(asked, { error: chinese });
+  if (!read.success) wrong.push(...read.error.issues.map((issue) => problemOf(issue, asked)));
+  if (!read.success || wrong.length > 0) throw new InvalidParametersError(wrong);
+  return read.data;
+}
+
+function problemOf(issue: z.core.$ZodIssue, asked: Readonly<Record<string, unknown>>): ParameterProblem {
+  const parameter = String(issue.path[0] ?? '');
+  const got = asked[parameter];
+  return { parameter, message: `${issue.message}，收到“${shorten(String(got ?? ''))}”` };
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** Whether a parameter takes a list, seen through defaults and conversions. */
+export function isRepeatable(field: z.core.$ZodType): boolean {
+  if (field instanceof z.ZodDefault || field instanceof z.ZodOptional || field instanceof z.ZodReadonly)
+    return isRepeatable(field.unwrap());
+  if (field instanceof z.ZodPipe) return isRepeatable(field.in);
+  return field instanceof z.ZodArray;
+}

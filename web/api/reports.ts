@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import type { Service } from '../service.ts';
+import { reportListParameters } from './contract.ts';
+import { filterReports } from './filter-reports.ts';
+import { pageOf } from './lists.ts';
+import { readParameters } from './parameters.ts';
+
+export const answerReports = (service: Service) => async (context: Context) => {
+  const asked = readParameters(reportListParameters, new URL(context.req.url).searchParams);
+  const all = await service.engine.read((reader) => reader.reports());
+  const { entries, ...counts } = pageOf(filterReports(all, asked), asked.page, asked.size);
+  return context.json({ ...counts, reports: entries });
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { matchModes, type SearchRequest, type searchRequestSchema, shownFacets, sorts } from '../../src/search/request.ts';
+import { flag, many, wholeNumber } from './parameters.ts';
+
+const facetNames = ['all', 'none', ...shownFacets] as const;
+const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
+
+/** `facets=all`, `facets=none`, or names, repeated or parted by commas. */
+const facets = z
+  .array(z.string())
+  .transform((values) => values.flatMap((value) => value.split(',')).filter((name) => name !== ''))
+  .pipe(z.array(z.enum(facetNames, oneOf(facetNames))))
+  .transform((names): SearchRequest['facets'] => {
+    if (names.length === 0 || names.includes('all')) return 'all';
+    if (names.includes('none')) return 'none';
+    return shownFacets.filter((name) => names.includes(name));
+  })
+  .default('all')
+  .meta({ description: '要统计的分面：名称、all（默认）或 none', items: { type: 'string', enum: facetNames } });
+
+const filter = (what: string) => many.meta({ description: `${what}；可重复（同名为“或”，异名为“且”），值前加 - 为排除，空值为未载明` });
+
+/** The parameters of GET /api/search and of the page `/`, as they stand in a URL. */
+export const searchParameters = z.object({
+  q: z.string().default('').meta({ description: '检索式；空为浏览全部', example: '"纾困贷款贴息" 年度:2023' }),
+  department: filter('部门全称'),
+  district: filter('区县'),
+  city: filter('城市'),
+  year: filter('年度'),
+  reportKind: filter('决算或预算'),
+  scope: filter('口径：部门汇总、本级、单位'),
+  category: filter('章节'),
+  kind: filter('条目种类：passage、row、heading、header'),
+  table: filter('表名'),
+  code: many.meta({ description: '科目编码，功能或经济分类；写前缀则含其下全部', example: ['206'] }),
+  report: many.meta({ description: '只在这些报告中检索（报告编号）' }),
+  match: z.enum(matchModes, oneOf(matchModes)).default('auto').meta({ description: '裸词的匹配层级' }),
+  min: z.string().optional().meta({ description: '金额下限，单位元或带单位', example: '500万元' }),
+  max: z.string().optional().meta({ description: '金额上限，单位元或带单位', example: '1.2亿' }),
+  sort: z.enum(sorts, oneOf(sorts)).default('relevance').meta({ description: '排序' }),
+  page: wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 }),
+  size: wholeNumber(1, 100).default(20).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 100 }),
+  facets,
+  group: flag.default(false).meta({ description: '1：同一报告中相近的条目归在最好的一条之下', enum: ['0', '1'] }),
+  explain: flag.default(false).meta({ description: '1：每条说明排在此处的理由', enum: ['0', '1'] }),
+}) satisfies z.ZodType<z.infer<typeof searchRequestSchema>>;

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { getPath } from 'hono/utils/url';
+import type { Engine } from '../src/engine/engine.ts';
+import { contract } from './api/contract.ts';
+import { answerCoverage } from './api/coverage.ts';
+import { answerMetrics, answerOpenApi } from './api/describe.ts';
+import { answerAlive, answerReady } from './api/health.ts';
+import { answerReport } from './api/report.ts';
+import { answerBlocks } from './api/report-blocks.ts';
+import { answerOriginal } from './api/report-original.ts';
+import { answerText } from './api/report-text.ts';
+import { answerReports } from './api/reports.ts';
+import { answerSearch } from './api/search.ts';
+import { readAssets } from './assets.ts';
+import { measure } from './measure.ts';
+import { countAnswers } from './metrics.ts';
+import { answerProblem, answerUnknown } from './problems.ts';
+import { refuseLongAddresses } from './refuse.ts';
+import { securityHeaders } from './security.ts';
+import type { Originals, Service } from './service.ts';
+import { showOpenSearch } from './show/open-search.ts';
+import { showAbout, showApi, showCoverage } from './show/plain.ts';
+import { showReport } from './show/report.ts';
+import { showReports } from './show/reports.ts';
+import { showSearch } from './show/search.ts';
+import { describeSite, withoutBase } from './site.ts';
+import { serveAssets } from './static-files.ts';
+
+export interface AppOptions {
+  readonly engine: Engine;
+  readonly archive: Originals;
+  /** Absolute address under which the outside reaches the service, sub-path included; null: whatever was asked. */
+  readonly publicUrl?: string | null;
+  readonly version?: string;
+  /** Told of every error that nobody foresaw. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** The whole web side as a function of requests. It listens to nothing. */
+export function createApp({ engine, archive, publicUrl = null, version = '0.1.0', report = console.error }: AppOptions): Hono {
+  const site = describeSite(publicUrl);
+  const service: Service = { engine, archive, site, assets: readAssets(), metrics: countAnswers(), version, report };
+  const app = new Hono({ getPath: (request) => withoutBase(site.base, getPath(request)) });
+
+  app.use(measure(service), securityHeaders, compress(), refuseLongAddresses);
+  app.onError(answerProblem(service));
+  app.notFound(answerUnknown(service));
+
+  app.get(contract.search.path, answerSearch(service));
+  app.get(contract.reports.path, answerReports(service));
+  app.get(contract.report.path, answerReport(service));
+  app.get(contract.text.path, answerText(service));
+  app.get(contract.original.path, answerOriginal(service));
+  app.get(contract.blocks.path, answerBlocks(service));
+  app.get(contract.coverage.path, answerCoverage(service));
+  app.get(contract.openapi.path, answerOpenApi(service));
+  app.get(contract.alive.path, answerAlive());
+  app.get(contract.ready.path, answerReady(service));
+  app.get(contract.metrics.path, answerMetrics(service));
+
+  app.get('/', showSearch(service));
+  app.get('/reports', showReports(service));
+  app.get('/reports/:id', showReport(service));
+  app.get('/coverage', showCoverage(service));
+  app.get('/about', showAbout(service));
+  app.get('/api', showApi(service));
+  app.get('/search.xml', showOpenSearch(service));
+  serveAssets(app, service.assets);
+  return app;
+}

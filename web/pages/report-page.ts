@@ -1,0 +1,69 @@
+import type { Report } from '../../src/model/report.ts';
+import type { Frame } from '../parts/frame.ts';
+import { type Html, html } from '../parts/html.ts';
+import { layout, SERVICE_NAME } from '../parts/layout.ts';
+import { matchSteps } from '../parts/match-steps.ts';
+import { showOutline } from '../parts/outline.ts';
+import { showPlaceNotice } from '../parts/place-notice.ts';
+import { showReading } from '../parts/reading.ts';
+import { reportFacts } from '../parts/report-facts.ts';
+import { showLeaf } from '../parts/source-text.ts';
+import type { OpenReport } from '../viewer/open-report.ts';
+import { type ViewerState, viewerPath } from '../viewer/viewer-url.ts';
+
+/** A report opened at a place. */
+export function reportPage(frame: Frame, open: OpenReport, state: ViewerState): Html {
+  const { report } = open;
+  const { url } = frame.site;
+  const title = report.title ?? report.department ?? report.file;
+  const main = html`<header class="report-head">
+<h1>${title}</h1>
+${reportFacts(url, report)}
+${showPlaceNotice(url, open)}
+</header>
+<div class="tools">${findForm(url(`/reports/${report.id}`), state)}${matchSteps(url, open, state)}${viewSwitch(url, report, state)}</div>
+<div class="columns">
+<details class="rail" id="outline"><summary>章节</summary><nav aria-label="章节">${showOutline(url, open, state)}</nav></details>
+<article class="window" aria-label="报告文本">
+${windowSteps(url, open, state)}
+${state.view === 'raw' ? showRaw(open) : showReading(viewOf(open, true), open.displays)}
+${windowSteps(url, open, state)}
+</article>
+</div>`;
+  return layout(frame, { title: `${title} - ${SERVICE_NAME}`, description: describe(report), place: 'reports', kind: 'report-page', main });
+}
+
+const viewOf = ({ text, place, found }: OpenReport, joinLines: boolean) => ({
+  text,
+  joinLines,
+  marks: { at: place.kind === 'here' || place.kind === 'moved' || place.kind === 'changed' ? place.span : null, matches: found.matches },
+});
+
+const showRaw = (open: OpenReport): Html =>
+  html`<pre class="raw">${showLeaf(viewOf(open, false), { kind: 'text', span: open.window })}</pre>`;
+
+const findForm = (action: string, { q, view }: ViewerState): Html =>
+  html`<form class="search" role="search" action="${action}" method="get"><label class="hidden" for="q">在本报告中查找</label>
+<input id="q" name="q" type="search" value="${q ?? ''}" placeholder="在本报告中查找" autocomplete="off" spellcheck="false">${view === 'raw' ? html`<input type="hidden" name="view" value="raw">` : ''}<button type="submit">查找</button></form>`;
+
+function viewSwitch(url: (path: string) => string, { id }: Report, state: ViewerState): Html {
+  const option = (view: 'read' | 'raw', label: string) =>
+    (state.view ?? 'read') === view
+      ? html`<span aria-current="true">${label}</span>`
+      : html`<a href="${url(viewerPath(id, { ...state, view }, state.at === undefined ? '' : 'at'))}">${label}</a>`;
+  return html`<p class="switch"><span class="hidden">显示为</span>${option('read', '阅读')}${option('raw', '原样文本')}</p>`;
+}
+
+function windowSteps(url: (path: string) => string, { report, windows, number }: OpenReport, state: ViewerState): Html | '' {
+  if (windows.length <= 1) return '';
+  const to = (n: number, label: string, rel: string) => {
+    const window = windows[n];
+    return window === undefined
+      ? html`<span class="off">${label}</span>`
+      : html`<a rel="${rel}" href="${url(viewerPath(report.id, { ...state, at: undefined, h: undefined, from: window.start }, 'main'))}">${label}</a>`;
+  };
+  return html`<nav class="pager" aria-label="报告的各部分">${to(number - 1, '上一部分', 'prev')}<span>第 ${number + 1} / ${windows.length} 部分</span>${to(number + 1, '下一部分', 'next')}</nav>`;
+}
+
+const describe = ({ department, year, reportKind, file }: Report): string =>
+  [department, year === null ? null : `${year} 年度`, reportKind].filter((part) => part !== null).join(' ') || file;

@@ -1,0 +1,59 @@
+import type { Hit, SearchAnswer } from '../../src/search/answer.ts';
+import { searchUrl } from '../../src/search/links.ts';
+import type { SearchRequest } from '../../src/search/request.ts';
+import { showChips } from '../parts/chips.ts';
+import { showFacets } from '../parts/facets.ts';
+import type { Frame } from '../parts/frame.ts';
+import { showHit } from '../parts/hit.ts';
+import { type Html, html } from '../parts/html.ts';
+import { layout, SERVICE_NAME } from '../parts/layout.ts';
+import { showLevels } from '../parts/levels.ts';
+import { showPager } from '../parts/pager.ts';
+import { searchForm } from '../parts/search-form.ts';
+import { showCount } from '../parts/show.ts';
+import { showSilence } from '../parts/silence.ts';
+import { showSorts } from '../parts/sorts.ts';
+import { takeAway } from '../parts/take-away.ts';
+import { showUnderstood } from '../parts/understood.ts';
+
+/** The results of a search. `reportTitle` names a report that is searched alone. */
+export function searchPage(frame: Frame, request: SearchRequest, answer: SearchAnswer, reportTitle: (id: string) => string): Html {
+  const { base, url } = frame.site;
+  const title = request.q.trim() === '' ? `浏览 - ${SERVICE_NAME}` : `${request.q.slice(0, 60)} - ${SERVICE_NAME}`;
+  const main = html`<div class="searching">${searchForm(url('/'), request, false)}
+${showChips(base, request, answer, reportTitle)}${showUnderstood(answer)}</div>
+<div class="columns">
+<details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets)}</div></details>
+<section class="results" aria-labelledby="results-title">
+<h2 id="results-title" class="hidden">结果</h2>
+<div class="summary">${showLevels(base, request, answer)}${answer.total === 0 ? '' : showSorts(base, request)}</div>
+${answer.total === 0 ? showSilence(answer) : showHits(base, request, answer)}
+${takeAway(base, request, answer)}
+</section>
+</div>`;
+  return layout(frame, { title, description: describe(answer), place: 'search', kind: 'search-page', main });
+}
+
+function showHits(base: string, request: SearchRequest, answer: SearchAnswer): Html {
+  if (answer.hits.length === 0)
+    return html`<p class="note">共 ${showCount(answer.pages)} 页，没有第 ${showCount(answer.page)} 页。<a href="${searchUrl(base, { ...request, page: 1 })}">回到第一页</a></p>`;
+  const links = {
+    viewer: viewerLink(request, answer),
+    similar: (hit: Hit) => searchUrl(base, { ...request, report: [hit.report.id], group: false, page: 1 }),
+  };
+  return html`<ol class="hits" start="${(answer.page - 1) * answer.size + 1}">${answer.hits.map((hit) => showHit(hit, links))}</ol>
+${showPager(answer.page, answer.pages, (page) => searchUrl(base, { ...request, page }))}`;
+}
+
+/** The place of a hit, with the query, so that the viewer marks the other matches too. */
+const viewerLink =
+  (request: SearchRequest, answer: SearchAnswer) =>
+  ({ source }: Hit): string => {
+    if (request.q.trim() === '') return `${source.url}#at`;
+    return `${source.url}&${new URLSearchParams({ q: request.q, match: answer.level })}#at`;
+  };
+
+const describe = ({ total, query }: SearchAnswer): string =>
+  query.text.trim() === ''
+    ? `${total} 条`
+    : `在政府部门预算、决算报告中检索“${query.text.slice(0, 80)}”：${total} 条，每条都指向原文的确切位置。`;

@@ -1,0 +1,69 @@
+import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
+import { searchUrl } from '../../src/search/links.ts';
+import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
+import { facetLabels } from './facets.ts';
+import { type Html, html } from './html.ts';
+
+interface Chip {
+  readonly label: string;
+  readonly value: string;
+  readonly excluded: boolean;
+  readonly url: string;
+}
+
+/** The filters in force, each with the way to drop it, and one way to drop them all. */
+export function showChips(base: string, request: SearchRequest, answer: SearchAnswer, reportTitle: (id: string) => string): Html {
+  const chips = [...facetChips(answer), ...otherChips(base, request, reportTitle)];
+  if (chips.length === 0) return html``;
+  return html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${searchUrl(base, withoutFilters(request))}">全部清除</a></li>`}</ul>`;
+}
+
+const showChip = ({ label, value, excluded, url }: Chip): Html =>
+  html`<li><a class="chip${excluded ? ' excluded' : ''}" href="${url}"><span class="what">${label}${excluded ? ' 不含' : ''}</span> ${value}<span class="drop" aria-hidden="true">×</span><span class="hidden">，去掉这个筛选</span></a></li>`;
+
+const facetChips = (answer: SearchAnswer): Chip[] =>
+  shownFacets.flatMap((name) =>
+    inForce(answer.facets[name] ?? []).map((entry) => ({
+      label: facetLabels[name],
+      value: entry.label,
+      excluded: entry.excluded,
+      url: entry.url,
+    })),
+  );
+
+const inForce = (entries: readonly FacetEntry[]): FacetEntry[] =>
+  entries.flatMap((entry) => [...(entry.selected || entry.excluded ? [entry] : []), ...inForce(entry.children ?? [])]);
+
+function otherChips(base: string, request: SearchRequest, reportTitle: (id: string) => string): Chip[] {
+  const first = { ...request, page: 1 };
+  const { min: _, ...withoutMin } = first;
+  const { max: __, ...withoutMax } = first;
+  return [
+    ...request.report.map((id) => ({
+      label: '报告',
+      value: reportTitle(id),
+      excluded: false,
+      url: searchUrl(base, { ...first, report: request.report.filter((other) => other !== id) }),
+    })),
+    ...(request.min === undefined ? [] : [{ label: '金额不低于', value: request.min, excluded: false, url: searchUrl(base, withoutMin) }]),
+    ...(request.max === undefined ? [] : [{ label: '金额不高于', value: request.max, excluded: false, url: searchUrl(base, withoutMax) }]),
+  ];
+}
+
+/** The same words, sorted and matched alike, without any filter. */
+export function withoutFilters({ q, match, sort, size, group, explain, facets }: SearchRequest): SearchRequest {
+  const none = {
+    department: [],
+    district: [],
+    city: [],
+    year: [],
+    reportKind: [],
+    scope: [],
+    category: [],
+    kind: [],
+    table: [],
+    code: [],
+    report: [],
+  };
+  return { ...none, q, match, sort, size, group, explain, facets, page: 1 };
+}

@@ -1,0 +1,22 @@
+import { filterFacets, type SearchRequest } from '../../src/search/request.ts';
+import { type Html, html } from './html.ts';
+
+/** The box. Filters in force stay with the next search. */
+export const searchForm = (action: string, request: SearchRequest, large: boolean): Html =>
+  html`<form class="search${large ? ' large' : ''}" role="search" action="${action}" method="get">
+<label class="hidden" for="q">检索预算、决算报告</label>
+<input id="q" name="q" type="search" value="${request.q}" placeholder="输入任意文字、金额或科目，如 纾困贷款贴息" autocomplete="off" spellcheck="false" enterkeyhint="search" maxlength="20000">
+<button type="submit">检索</button>
+${keptParameters(request).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+</form>`;
+
+function keptParameters(request: SearchRequest): readonly (readonly [string, string])[] {
+  const listed = [...filterFacets, 'code', 'report'] as const;
+  return [
+    ...listed.flatMap((name) => request[name].map((value) => [name, value] as const)),
+    ...(request.min === undefined ? [] : [['min', request.min] as const]),
+    ...(request.max === undefined ? [] : [['max', request.max] as const]),
+    ...(request.match === 'auto' ? [] : [['match', request.match] as const]),
+    ...(request.sort === 'relevance' ? [] : [['sort', request.sort] as const]),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Leaf } from '../viewer/display.ts';
+import { cutAtMarks, type MarkedPiece, type Marks } from '../viewer/marks.ts';
+import { type Html, html } from './html.ts';
+
+/** How source text is shown: joined lines for reading, or as it stands. */
+export interface SourceView {
+  readonly text: string;
+  readonly marks: Marks;
+  readonly joinLines: boolean;
+}
+
+/** A leaf with its offset. Its characters are those of the source, all of them. */
+export function showLeaf(view: SourceView, leaf: Leaf): Html {
+  const { start, end } = leaf.span;
+  if (leaf.kind === 'space' && view.joinLines) return html`<span class="w" data-start="${start}">${view.text.slice(start, end)}</span>`;
+  const pieces = cutAtMarks(leaf.span, view.marks).map((piece) => showPiece(view, piece));
+  if (leaf.kind === 'noise') return html`<span class="noise" data-start="${start}" title="${noiseNames[leaf.noise]}">${pieces}</span>`;
+  return html`<span data-start="${start}">${pieces}</span>`;
+}
+
+const noiseNames: Readonly<Record<string, string>> = {
+  contents: '目录',
+  'page-number': '页码',
+  caption: '题注',
+  footer: '页脚',
+  markup: '残留标记',
+  blank: '空白',
+  other: '非正文',
+};
+
+function showPiece(view: SourceView, { start, end, mark, first }: MarkedPiece): Html {
+  const text = view.joinLines ? showJoined(view.text, start, end) : html`${view.text.slice(start, end)}`;
+  if (mark === 'at')
+    return first ? html`<mark class="at" id="at" tabindex="-1" autofocus>${text}</mark>` : html`<mark class="at">${text}</mark>`;
+  if (mark === 'match') return first ? html`<mark id="m-${start}">${text}</mark>` : html`<mark>${text}</mark>`;
+  return text;
+}
+
+// the white space around a line end
+const LINE_END = /\s*\n\s*/g;
+const LATIN = /[A-Za-z]/;
+
+/** The slice with the line ends inside Chinese text made invisible, not taken out. */
+function showJoined(text: string, start: number, end: number): Html {
+  const slice = text.slice(start, end);
+  const shown: Html[] = [];
+  let done = 0;
+  for (const found of slice.matchAll(LINE_END)) {
+    const stop = found.index + found[0].length;
+    const keeps = LATIN.test(text[start + found.index - 1] ?? '') && LATIN.test(text[start + stop] ?? '');
+    if (keeps) continue;
+    shown.push(html`${slice.slice(done, found.index)}<span class="w">${found[0]}</span>`);
+    done = stop;
+  }
+  return html`${shown}${slice.slice(done)}`;
+}

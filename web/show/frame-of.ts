@@ -1,0 +1,9 @@
+import type { Context } from 'hono';
+import type { Frame } from '../parts/frame.ts';
+import type { Service } from '../service.ts';
+
+/** The frame of the page at hand. The address keeps the query, so that a print says where it is from. */
+export function frameOf({ site, assets }: Service, context: Context): Frame {
+  const asked = new URL(context.req.url);
+  return { site, assets, address: site.permalink(context.req.path + asked.search, asked.origin) };
+}

@@ -1,0 +1,24 @@
+import type { Context } from 'hono';
+import { reportListParameters } from '../api/contract.ts';
+import { filterReports } from '../api/filter-reports.ts';
+import { pageOf } from '../api/lists.ts';
+import { readParameters } from '../api/parameters.ts';
+import { reportsPage } from '../pages/reports-page.ts';
+import type { Service } from '../service.ts';
+import { frameOf } from './frame-of.ts';
+
+export const showReports = (service: Service) => async (context: Context) => {
+  const { searchParams } = new URL(context.req.url);
+  const asked = readParameters(reportListParameters, searchParams);
+  const { entries, ...counts } = pageOf(
+    filterReports(await service.engine.read((reader) => reader.reports()), asked),
+    asked.page,
+    asked.size,
+  );
+  const url = (page: number): string => {
+    const parameters = new URLSearchParams(searchParams);
+    parameters.set('page', String(page));
+    return service.site.url(`/reports?${parameters}`);
+  };
+  return context.html(reportsPage(frameOf(service, context), { ...counts, reports: entries }, url));
+};
