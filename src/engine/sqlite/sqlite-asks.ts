@@ -1,0 +1,57 @@
+import type { Candidate, FacetName, FacetValue, MatchRequest, TextWindow } from '../engine.ts';
+import type { Columns } from './sqlite-columns.ts';
+import type { Program } from './sqlite-compiler.ts';
+import type { PlainFilters } from './sqlite-filter.ts';
+
+/** What a reader's main thread asks its worker, and what comes back. Stored JSON crosses as text and is checked where it is used. */
+export interface Asks {
+  readonly values: { readonly ask: null; readonly answer: ReadonlyMap<FacetName, readonly string[]> };
+  readonly match: { readonly ask: MatchAsk; readonly answer: MatchResult };
+  readonly candidates: { readonly ask: CandidatesAsk; readonly answer: readonly Candidate[] };
+  readonly documents: {
+    readonly ask: { readonly ids: readonly string[]; readonly ahead: number };
+    readonly answer: readonly StoredDocument[];
+  };
+  readonly reports: { readonly ask: null; readonly answer: readonly string[] };
+  readonly report: { readonly ask: { readonly id: string }; readonly answer: string | null };
+  readonly text: { readonly ask: { readonly id: string }; readonly answer: { readonly text: string; readonly pages: string } | null };
+  readonly blocks: { readonly ask: { readonly id: string }; readonly answer: string | null };
+}
+export type Verb = keyof Asks;
+
+export interface MatchAsk extends Omit<MatchRequest, 'filters'> {
+  readonly program: Program;
+  readonly filters: PlainFilters;
+}
+
+export interface MatchResult {
+  readonly total: number;
+  readonly counts: ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>>;
+  readonly ids: readonly string[];
+}
+
+export interface CandidatesAsk {
+  readonly program: Program;
+  readonly filters: PlainFilters;
+  readonly words: readonly string[];
+  readonly most: number;
+}
+
+export interface StoredDocument {
+  readonly document: string;
+  readonly summary: string;
+  readonly window: TextWindow;
+}
+
+/** Main thread to worker. `columns` are the newest that any worker has read, so that they are read once. */
+export type ToWorker =
+  | { readonly kind: 'begin'; readonly columns: Columns | null }
+  | { readonly kind: 'ask'; readonly verb: Verb; readonly ask: unknown }
+  | { readonly kind: 'end' };
+
+/** Worker to main thread: one for each message, in order. */
+export type FromWorker =
+  | { readonly kind: 'begun'; readonly build: string; readonly columns: Columns | null }
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'failed'; readonly error: 'damaged' | 'unavailable' | 'other'; readonly message: string };

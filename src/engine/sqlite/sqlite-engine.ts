@@ -1,0 +1,94 @@
+import { EngineUnavailableError } from '../../errors.ts';
+import type { Engine } from '../engine.ts';
+import { connect, named } from './sqlite-database.ts';
+import { checkIndex, ensureIndex } from './sqlite-files.ts';
+import { lockForWriting } from './sqlite-lock.ts';
+import { createPool } from './sqlite-pool.ts';
+import { createReader } from './sqlite-reader.ts';
+import { createWriter, type Writer } from './sqlite-writer.ts';
+
+export interface SqliteOptions {
+  /** The index file; made when it is not there. */
+  readonly path: string;
+  /** Reader threads, from 1. */
+  readonly readers?: number;
+  /** What one reading may take, in milliseconds, unless it says otherwise. */
+  readonly limitMs?: number;
+}
+
+/** Quiet time after a write before merging begins, and between its steps, in milliseconds. */
+const idleMs = 500;
+const stepMs = 50;
+
+/**
+ * The embedded engine. Rejects with IndexDamagedError when the file is not a whole index of this version.
+ * The right to write is taken at the first write and kept until close; while another process has it, writes reject with EngineUnavailableError.
+ */
+export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: SqliteOptions): Promise<Engine> {
+  ensureIndex(path);
+  checkIndex(path);
+  const pool = createPool(path, readers);
+  const writing = openWriting(path);
+  return {
+    name: 'sqlite',
+    capabilities: { alwaysExact: true },
+    async replaceReport(stored) {
+      writing.run((writer) => writer.replace(stored));
+    },
+    async removeReport(id) {
+      return writing.run((writer) => writer.remove(id));
+    },
+    read: (work, options) => pool.lend((lease) => work(createReader(lease)), options?.limitMs ?? limitMs),
+    async close() {
+      await pool.close();
+      writing.close();
+    },
+  };
+}
+
+interface Writing {
+  run<T>(work: (writer: Writer) => T): T;
+  close(): void;
+}
+
+/** The writer's connection, opened with the lock at the first write, and its merging in idle time. */
+function openWriting(path: string): Writing {
+  let open: { readonly writer: Writer; readonly close: () => void } | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  const start = () => {
+    const lock = lockForWriting(path);
+    const db = connect(path);
+    const close = () => {
+      db.close();
+      lock.release();
+    };
+    return { writer: createWriter(db), close };
+  };
+  const mergeLater = (writer: Writer, afterMs: number) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (writer.merge()) mergeLater(writer, stepMs);
+      else writer.checkpoint();
+    }, afterMs).unref();
+  };
+  return {
+    run(work) {
+      if (closed) throw new EngineUnavailableError('the index is closed');
+      open ??= named(path, start);
+      const { writer } = open;
+      const result = named(path, () => work(writer));
+      mergeLater(writer, idleMs);
+      return result;
+    },
+    close() {
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+      if (open === null) return;
+      open.writer.checkpoint();
+      open.close();
+      open = null;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { IndexDamagedError } from '../../errors.ts';
+import { dictionaryHash } from '../../text/word-weight.ts';
+import { connect, named, rebuildHint } from './sqlite-database.ts';
+import { applicationId, createSchema, schemaVersion } from './sqlite-schema.ts';
+
+/** The index and what SQLite and we keep beside it: all are moved or deleted together. */
+export const sqliteFiles = (path: string): readonly string[] => [path, `${path}-wal`, `${path}-shm`, `${path}-lock`];
+
+/** Makes the file when it is not there, whole under another name first: a file that is there is never an unfinished one. */
+export function ensureIndex(path: string): void {
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = `${path}.${randomBytes(4).toString('hex')}.new`;
+  const db = new DatabaseSync(unfinished);
+  createSchema(db, {
+    epoch: randomBytes(6).toString('hex'),
+    build: '0',
+    'next-report': '1',
+    'next-row': '1',
+    'next-path': '1',
+    dictionary: dictionaryHash(),
+  });
+  db.close();
+  if (existsSync(path)) rmSync(unfinished);
+  else renameSync(unfinished, path);
+}
+
+/** Refuses an index that this program cannot read as it was written. */
+export function checkIndex(path: string): void {
+  if (statSync(path).size === 0) throw new IndexDamagedError(`the index ${path} is empty (0 bytes); ${rebuildHint}`);
+  const db = named(path, () => connect(path));
+  try {
+    named(path, () => checkContent(db, path));
+  } finally {
+    db.close();
+  }
+}
+
+function checkContent(db: DatabaseSync, path: string): void {
+  const number = (pragma: string) => Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0];
+  if (number('application_id') !== applicationId) throw new IndexDamagedError(`${path} is not an index of Suzhang; ${rebuildHint}`);
+  const version = number('user_version');
+  if (version !== schemaVersion) {
+    throw new IndexDamagedError(`the index ${path} has version ${version}, this program reads version ${schemaVersion}; ${rebuildHint}`);
+  }
+  const dictionary = db.prepare("select value from meta where key = 'dictionary'").get()?.value;
+  if (dictionary !== dictionaryHash()) {
+    throw new IndexDamagedError(
+      `the index ${path} was made with another dictionary (${dictionary}, now ${dictionaryHash()}); ${rebuildHint}`,
+    );
+  }
+}

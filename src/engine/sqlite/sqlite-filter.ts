@@ -1,0 +1,106 @@
+import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
+import { type Columns, documentFacets, placeInReport } from './sqlite-columns.ts';
+import { boundsOf, type FenBounds } from './sqlite-fen.ts';
+import type { FacetValues } from './sqlite-values.ts';
+
+/** Filters made ready for the columns: which value numbers pass, per facet; a facet without condition is not listed. */
+export interface PlainFilters {
+  readonly facets: readonly { readonly name: FacetName; readonly filter: FacetFilter }[];
+  readonly codes: readonly string[];
+  readonly reports: readonly string[];
+  readonly bounds: FenBounds | null;
+}
+
+export const plainFilters = ({ facets, codes, reports, fen }: Filters): PlainFilters => ({
+  facets: facetNames.flatMap((name) => {
+    const filter = facets[name];
+    return filter === undefined || (filter.include.length === 0 && filter.exclude.length === 0) ? [] : [{ name, filter }];
+  }),
+  codes,
+  reports,
+  bounds: fen === null ? null : boundsOf(fen),
+});
+
+/** A bit a facet, in the order of `facetNames`, and one for the conditions that no facet shows. */
+export const bitOf = (name: FacetName): number => 1 << facetNames.indexOf(name);
+const otherBit = 1 << facetNames.length;
+
+/** Which conditions each document fails, as bits; 0: it passes. */
+export interface FailedConditions {
+  /** Those that its report fails, by the ordinal of the report. */
+  readonly ofReport: Uint16Array;
+  /** Those that the document itself fails; null when there are no such conditions. */
+  readonly ofDocument: ((position: number) => number) | null;
+}
+
+export function failedConditions(filters: PlainFilters, columns: Columns): FailedConditions {
+  return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, columns) };
+}
+
+function failedByReport({ facets, reports }: PlainFilters, { reports: entries, values }: Columns): Uint16Array {
+  const failed = new Uint16Array(entries.length);
+  const wanted = new Set(reports);
+  if (wanted.size > 0) for (const [ordinal, { id }] of entries.entries()) if (!wanted.has(id)) failed[ordinal] = otherBit;
+  for (const { name, filter } of facets) {
+    const place = placeInReport(name);
+    if (place === undefined) continue;
+    const passes = passing(name, filter, values);
+    for (const [ordinal, { facets: numbers }] of entries.entries()) {
+      if (passes[numbers[place] ?? 0] === 0) failed[ordinal] = (failed[ordinal] ?? 0) | bitOf(name);
+    }
+  }
+  return failed;
+}
+
+function failedByDocument({ facets, codes, bounds }: PlainFilters, { shared, values }: Columns): ((position: number) => number) | null {
+  const tests: ((position: number) => number)[] = [];
+  for (const name of documentFacets) {
+    const filter = facets.find((one) => one.name === name)?.filter;
+    const prefixes = name === 'code' ? codes : [];
+    if (filter === undefined && prefixes.length === 0) continue;
+    const passes = filter === undefined ? new Uint8Array(values.texts[name].length).fill(1) : passing(name, filter, values);
+    if (prefixes.length > 0) keepPrefixes(passes, values.texts[name], prefixes);
+    const [column, bit] = [shared[name], bitOf(name)];
+    tests.push((position) => (passes[column[position] ?? 0] === 0 ? bit : 0));
+  }
+  if (bounds !== null) tests.push((position) => (hasAmount(shared, position, bounds) ? 0 : otherBit));
+  const [first, second, ...more] = tests;
+  if (first === undefined) return null;
+  if (second === undefined) return first;
+  return (position) => more.reduce((bits, test) => bits | test(position), first(position) | second(position));
+}
+
+/** One byte a value number: 1 passes. */
+function passing(name: FacetName, { include, exclude }: FacetFilter, { texts, numbers }: FacetValues): Uint8Array {
+  const passes = new Uint8Array(texts[name].length).fill(include.length === 0 ? 1 : 0);
+  const numberOf = (value: FacetValue) => (value === null ? 0 : numbers[name].get(value));
+  for (const [list, mark] of [[include, 1] as const, [exclude, 0] as const]) {
+    for (const value of list) {
+      const number = numberOf(value);
+      if (number !== undefined) passes[number] = mark;
+    }
+  }
+  return passes;
+}
+
+function keepPrefixes(passes: Uint8Array, texts: readonly FacetValue[], prefixes: readonly string[]): void {
+  for (const [number, text] of texts.entries()) {
+    if (text === null || !prefixes.some((prefix) => text.startsWith(prefix))) passes[number] = 0;
+  }
+}
+
+interface Amounts {
+  readonly amountEnd: Uint32Array;
+  readonly fen: Float64Array;
+}
+
+export const firstAmount = ({ amountEnd }: Amounts, position: number): number => (position === 0 ? 0 : (amountEnd[position - 1] ?? 0));
+
+export function hasAmount(shared: Amounts, position: number, { from, to }: FenBounds): boolean {
+  const end = shared.amountEnd[position] ?? 0;
+  for (let at = firstAmount(shared, position); at < end; at++) {
+    const value = shared.fen[at] ?? 0;
+    if (value >= from && value <= to) return true;
+  }
+  return false;
+}

@@ -1,0 +1,28 @@
+import { DatabaseSync } from 'node:sqlite';
+import { EngineUnavailableError } from '../../errors.ts';
+
+/**
+ * The right to write, held by one process at a time. It is an exclusive lock of SQLite on a file beside the index:
+ * the operating system drops it when the process ends, however it ends.
+ */
+export interface WriteLock {
+  release(): void;
+}
+
+export function lockForWriting(path: string): WriteLock {
+  const db = new DatabaseSync(`${path}-lock`);
+  try {
+    db.exec('pragma busy_timeout = 0; begin exclusive');
+  } catch (error) {
+    db.close();
+    throw new EngineUnavailableError(`another program is writing the index ${path}; wait until it has finished, then try again`, {
+      cause: error,
+    });
+  }
+  return {
+    release() {
+      db.exec('rollback');
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { assertNever } from '../../errors.ts';
+import type { Order } from '../engine.ts';
+import { type Columns, reportFacets } from './sqlite-columns.ts';
+import type { FenBounds } from './sqlite-fen.ts';
+import { firstAmount } from './sqlite-filter.ts';
+
+const anyAmount: FenBounds = { from: -Infinity, to: Infinity };
+
+/** The positions from `from` on, `size` of them, in the order asked for. `positions` are in source order, which breaks all ties. */
+export function pageOf(
+  positions: Uint32Array,
+  order: Order,
+  from: number,
+  size: number,
+  bounds: FenBounds | null,
+  columns: Columns,
+): Uint32Array {
+  switch (order) {
+    case 'source':
+      return positions.slice(from, from + size);
+    case 'year':
+    case '-year':
+      return byYear(positions, order === 'year' ? 1 : -1, columns).slice(from, from + size);
+    case 'amount':
+    case '-amount':
+      return byAmount(positions, order === 'amount' ? 1 : -1, from, size, bounds ?? anyAmount, columns);
+    default:
+      return assertNever(order);
+  }
+}
+
+/** Positions of one report stand together, so reports are ordered and their stretches copied. */
+function byYear(positions: Uint32Array, direction: 1 | -1, { shared, reports, values }: Columns): Uint32Array {
+  const place = reportFacets.indexOf('year');
+  const stretches: { readonly year: string | null; readonly from: number; readonly to: number }[] = [];
+  for (let from = 0; from < positions.length; ) {
+    const report = shared.report[positions[from] ?? 0] ?? 0;
+    let to = from + 1;
+    while (to < positions.length && shared.report[positions[to] ?? 0] === report) to++;
+    stretches.push({ year: values.texts.year[reports[report]?.facets[place] ?? 0] ?? null, from, to });
+    from = to;
+  }
+  stretches.sort((a, b) => {
+    if (a.year === b.year) return a.from - b.from;
+    if (a.year === null || b.year === null) return a.year === null ? 1 : -1;
+    return (a.year < b.year ? -1 : 1) * direction;
+  });
+  const out = new Uint32Array(positions.length);
+  let size = 0;
+  for (const { from, to } of stretches) {
+    out.set(positions.subarray(from, to), size);
+    size += to - from;
+  }
+  return out;
+}
+
+/** Keeps the best `from + size` while walking; documents without an amount in the bounds come last. */
+function byAmount(positions: Uint32Array, direction: 1 | -1, from: number, size: number, bounds: FenBounds, columns: Columns): Uint32Array {
+  const wanted = Math.min(from + size, positions.length);
+  const keys = new Float64Array(positions.length);
+  for (let index = 0; index < positions.length; index++) keys[index] = amountKey(columns, positions[index] ?? 0, direction, bounds);
+  const best = bestIndexes(keys, wanted);
+  return best.slice(from, from + size).map((index) => positions[index] ?? 0);
+}
+
+/** The amount that a document is ordered by, smaller first: its smallest within the bounds, or its largest, negated. */
+function amountKey({ shared }: Columns, position: number, direction: 1 | -1, { from, to }: FenBounds): number {
+  const [first, end] = [firstAmount(shared, position), shared.amountEnd[position] ?? 0];
+  if (direction === 1) {
+    for (let at = first; at < end; at++) {
+      const value = shared.fen[at] ?? 0;
+      if (value >= from) return value <= to ? value : Infinity;
+    }
+    return Infinity;
+  }
+  for (let at = end - 1; at >= first; at--) {
+    const value = shared.fen[at] ?? 0;
+    if (value <= to) return value >= from ? -value : Infinity;
+  }
+  return Infinity;
+}
+
+/** The indexes of the `wanted` smallest keys, in order; equal keys by index. */
+export function bestIndexes(keys: Float64Array, wanted: number): Uint32Array {
+  const byKey = (a: number, b: number) => (keys[a] === keys[b] ? a - b : (keys[a] ?? 0) - (keys[b] ?? 0));
+  const room = Math.max(1024, 2 * wanted);
+  const kept = new Uint32Array(Math.min(room, keys.length));
+  let size = 0;
+  let limit = Infinity;
+  let full = false;
+  for (let index = 0; index < keys.length; index++) {
+    if (full && (keys[index] ?? 0) >= limit) continue;
+    kept[size++] = index;
+    if (size < room) continue;
+    kept.sort(byKey);
+    size = wanted;
+    limit = keys[kept[wanted - 1] ?? 0] ?? Infinity;
+    full = wanted > 0;
+  }
+  return kept.subarray(0, size).sort(byKey).slice(0, wanted);
+}

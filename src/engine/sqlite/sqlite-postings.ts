@@ -1,0 +1,74 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
+import type { Columns } from './sqlite-columns.ts';
+import { nowhere } from './sqlite-columns.ts';
+import { compileLiteral } from './sqlite-compiler.ts';
+import { listOf, type Positions } from './sqlite-sets.ts';
+import type { Verifier } from './sqlite-verify.ts';
+
+/** Where each literal begins, as sets of positions; those of recent literals are kept until the build changes. */
+export interface Postings {
+  literal(folded: string, alone: boolean): Positions;
+}
+
+/** Bytes of recent postings that one reader keeps. */
+const cacheBytes = 32 * 2 ** 20;
+
+export function createPostings(db: DatabaseSync, columns: Columns, verifier: Verifier): Postings {
+  const recent = new LRUCache<string, Positions>({ maxSize: cacheBytes, sizeCalculation: bytesOfSet });
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string) => {
+    const statement = statements.get(sql) ?? db.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  const find = (folded: string, alone: boolean): Positions => {
+    const query = compileLiteral(folded);
+    const rows = prepare(query.sql).get(...query.parameters)?.rows;
+    const found = positionsOf(typeof rows === 'string' ? rows : '', columns.shared.positionOfRow);
+    if (!query.decided || alone) return listOf(found.filter((position) => verifier.begins(position, folded, alone)));
+    const seamed = columns.shared.seamed;
+    return listOf(verifier.seams ? found.filter((position) => seamed[position] === 0 || verifier.begins(position, folded, false)) : found);
+  };
+
+  return {
+    literal(folded, alone) {
+      const key = (alone ? '1' : '0') + folded;
+      const known = recent.get(key);
+      if (known !== undefined) return known;
+      const found = find(folded, alone);
+      recent.set(key, found);
+      return found;
+    },
+  };
+}
+
+const bytesOfSet = (set: Positions, key: string): number =>
+  (set.kind === 'list' ? set.at.byteLength : set.bits.byteLength) + 2 * key.length + 64;
+
+const comma = 44;
+const zero = 48;
+
+/** "3,17,20" to positions, sorted. Rows that FTS5 still has but the columns don't would be a damaged index; they are left out as `nowhere` is. */
+export function positionsOf(rows: string, positionOfRow: Uint32Array): Uint32Array {
+  let count = rows === '' ? 0 : 1;
+  for (let at = 0; at < rows.length; at++) if (rows.charCodeAt(at) === comma) count++;
+  const out = new Uint32Array(count);
+  let size = 0;
+  let row = 0;
+  let sorted = true;
+  for (let at = 0; at <= rows.length && count > 0; at++) {
+    const code = at < rows.length ? rows.charCodeAt(at) : comma;
+    if (code !== comma) {
+      row = row * 10 + code - zero;
+      continue;
+    }
+    const position = positionOfRow[row] ?? nowhere;
+    if (size > 0 && position < (out[size - 1] ?? 0)) sorted = false;
+    if (position !== nowhere) out[size++] = position;
+    row = 0;
+  }
+  const found = size === count ? out : out.slice(0, size);
+  return sorted ? found : found.sort();
+}

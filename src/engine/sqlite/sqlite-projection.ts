@@ -1,0 +1,80 @@
+import { InvalidInputError } from '../../errors.ts';
+import { documentId } from '../../model/document.ts';
+import { gramsOfCharacters } from '../../text/grams.ts';
+import type { AnalysedDocument, StoredReport } from '../engine.ts';
+import { encodeCharacters, encodeWord, markAhead } from './sqlite-tokens.ts';
+
+/** How many characters of what follows a document its grams reach into. A literal of one more is decided by grams alone. */
+export const lookAhead = 16;
+
+/** What the full-text tables get of one document: tokens between spaces. */
+export interface DocumentTokens {
+  readonly grams: string;
+  readonly singles: string;
+  readonly text: string;
+  readonly labels: string;
+  readonly path: string;
+}
+
+/** The documents in the order of the text. Two that begin at one place, or an id that is not made of its place, are refused. */
+export function inOrder({ report, documents }: StoredReport): readonly AnalysedDocument[] {
+  const sorted = documents.toSorted((a, b) => a.document.start - b.document.start);
+  sorted.forEach(({ document }, index) => {
+    if (document.report !== report.id || document.id !== documentId(report.id, document.start)) {
+      throw new InvalidInputError(
+        'documents',
+        `document ${document.id} is not named by report ${report.id} and its start ${document.start}`,
+      );
+    }
+    if (sorted[index - 1]?.document.start === document.start) {
+      throw new InvalidInputError('documents', `two documents of report ${report.id} begin at ${document.start}`);
+    }
+  });
+  return sorted;
+}
+
+/** Tokens of each document in order; the look-ahead is taken from the documents that follow, so that it is whole whatever folding dropped. */
+export function* tokensOf(documents: readonly AnalysedDocument[]): Generator<DocumentTokens> {
+  const characters: string[][] = [];
+  const charactersOf = (index: number) => {
+    const known = characters[index] ?? encodeCharacters(documents[index]?.folded ?? '');
+    characters[index] = known;
+    return known;
+  };
+  for (const [index, { words }] of documents.entries()) {
+    const own = charactersOf(index);
+    const ahead: string[] = [];
+    for (let next = index + 1; ahead.length < lookAhead && next < documents.length; next++) {
+      ahead.push(...charactersOf(next).slice(0, lookAhead - ahead.length));
+    }
+    const grams = gramsOfCharacters(own, ahead, 2);
+    yield {
+      grams: [...grams.own, ...grams.ahead.map(markAhead)].join(' '),
+      singles: [...new Set(own)].join(' '),
+      text: words.text.map(encodeWord).join(' '),
+      labels: words.labels.map(encodeWord).join(' '),
+      path: words.path.map(encodeWord).join(' '),
+    };
+    characters[index] = [];
+    characters.length = Math.max(characters.length, index + 1);
+  }
+}
+
+/** Which documents hold or reach over a place where no occurrence may begin or end; for them grams alone do not decide. */
+export function seamedDocuments(documents: readonly AnalysedDocument[]): boolean[] {
+  const longest = 2 * lookAhead;
+  let base = 0;
+  const seams: number[] = [];
+  const bases = documents.map(({ folded, seams: own }) => {
+    for (const seam of own) if (seam < folded.length) seams.push(base + seam);
+    base += folded.length;
+    return base - folded.length;
+  });
+  let next = 0;
+  return documents.map(({ folded }, index) => {
+    const start = bases[index] ?? 0;
+    while (next < seams.length && (seams[next] ?? 0) < start) next++;
+    const seam = seams[next];
+    return seam !== undefined && seam <= start + folded.length + longest;
+  });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { blockSchema } from '../../model/block.ts';
+import { documentSchema } from '../../model/document.ts';
+import { reportSchema, reportSummarySchema } from '../../model/report.ts';
+import { spanSchema } from '../../model/span.ts';
+import type { Reader } from '../engine.ts';
+import { compileMatch } from './sqlite-compiler.ts';
+import { plainFilters } from './sqlite-filter.ts';
+import type { Lease } from './sqlite-pool.ts';
+
+const blocksSchema = z.array(blockSchema).readonly();
+const pagesSchema = z.array(spanSchema).readonly().nullable();
+
+/** The port's reader over a lent thread. Stored JSON is checked here, at the border. */
+export function createReader(lease: Lease): Reader {
+  return {
+    build: lease.build,
+    values: () => lease.ask('values', null),
+    async match(match, { filters, ...request }) {
+      const answer = await lease.ask('match', { ...request, program: compileMatch(match), filters: plainFilters(filters) });
+      return { ...answer, exact: true };
+    },
+    candidates: (match, filters, words, most) =>
+      lease.ask('candidates', { program: compileMatch(match), filters: plainFilters(filters), words, most }),
+    async documents(ids, ahead) {
+      const found = await lease.ask('documents', { ids, ahead });
+      return found.map(({ document, summary, window }) => ({
+        document: documentSchema.parse(JSON.parse(document)),
+        report: reportSummarySchema.parse(JSON.parse(summary)),
+        window,
+      }));
+    },
+    async reports() {
+      return (await lease.ask('reports', null)).map((summary) => reportSummarySchema.parse(JSON.parse(summary)));
+    },
+    async report(id) {
+      const stored = await lease.ask('report', { id });
+      return stored === null ? null : reportSchema.parse(JSON.parse(stored));
+    },
+    async text(id) {
+      const stored = await lease.ask('text', { id });
+      return stored === null ? null : { text: stored.text, pages: pagesSchema.parse(JSON.parse(stored.pages)) };
+    },
+    async blocks(id) {
+      const stored = await lease.ask('blocks', { id });
+      return stored === null ? null : blocksSchema.parse(JSON.parse(stored));
+    },
+  };
+}

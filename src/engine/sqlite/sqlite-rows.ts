@@ -1,0 +1,34 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { IndexDamagedError } from '../../errors.ts';
+
+/** Values as they leave the database, by the type they must have. Anything else means that the file is not what we wrote. */
+const damaged = (wanted: string, value: SQLOutputValue | undefined) =>
+  new IndexDamagedError(
+    `the index holds ${value === null ? 'null' : typeof value} where ${wanted} was written; run: npm run suzhang -- rebuild`,
+  );
+
+export function integerOf(value: SQLOutputValue | undefined): number {
+  if (typeof value !== 'number') throw damaged('an integer', value);
+  return value;
+}
+
+export function textOf(value: SQLOutputValue | undefined): string {
+  if (typeof value !== 'string') throw damaged('text', value);
+  return value;
+}
+
+export function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw damaged('bytes', value);
+  return value;
+}
+
+/** UTF-16LE: every string comes back as it was, lone surrogates and NUL too. */
+export const encodeUtf16 = (text: string): Uint8Array => Buffer.from(text, 'utf16le');
+
+export function decodeUtf16(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
+}
+
+/** A list of unsigned 32-bit numbers as bytes, and back; the copy is aligned whatever the bytes were. */
+export const encodeNumbers = (numbers: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(numbers).buffer);
+export const decodeNumbers = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);

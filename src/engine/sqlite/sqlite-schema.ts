@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
+export const schemaVersion = 1;
+
+/** "SuZh" in ASCII: says whose file it is. */
+export const applicationId = 0x53755a68;
+
+/** The full-text tables, each merged in small steps in idle time. */
+export const fullTextTables = ['grams', 'singles', 'words'] as const;
+
+/**
+ * Rowids of documents are given once and never again; those of one report are consecutive, in the order of the text.
+ * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself.
+ * Full-text tables keep no content: `grams` has the marked character bigrams in order, `singles` the characters, `words` the words for ranking.
+ */
+const statements = [
+  'create table meta (key text primary key, value text not null) without rowid',
+  'create table facet_value (facet integer, number integer, text text not null, primary key (facet, number)) without rowid',
+  `create table report (number integer primary key, id text not null unique, first integer not null, documents integer not null,
+     department integer not null, district integer not null, city integer not null, year integer not null,
+     report_kind integer not null, scope integer not null, length integer not null, summary text not null)`,
+  'create table report_columns (report integer primary key, data blob not null)',
+  'create table report_detail (report integer primary key, detail text not null, pages text not null, noise blob not null, blocks text not null)',
+  'create table report_text (key integer primary key, data blob not null)',
+  'create table heading_path (number integer primary key, folded blob not null)',
+  'create table document (row integer primary key, data text not null)',
+  'create table lean (row integer primary key, path integer not null, length integer not null, labels blob not null, folded blob not null, seams text)',
+  `create virtual table grams using fts5(x, content='', contentless_delete=1, tokenize='ascii')`,
+  `create virtual table singles using fts5(x, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
+  `create virtual table words using fts5(text, labels, path, content='', contentless_delete=1, tokenize='ascii')`,
+  ...fullTextTables.map((table) => `insert into ${table}(${table}, rank) values ('deletemerge', 0)`),
+];
+
+/** Page size and journal must be set before the first table is made. */
+export function createSchema(db: DatabaseSync, meta: Readonly<Record<string, string>>): void {
+  db.exec('pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal');
+  db.exec('begin immediate');
+  for (const statement of statements) db.exec(statement);
+  const insert = db.prepare('insert into meta (key, value) values (?, ?)');
+  for (const [key, value] of Object.entries(meta)) insert.run(key, value);
+  db.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`);
+  db.exec('commit');
+}

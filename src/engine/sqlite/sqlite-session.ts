@@ -1,0 +1,98 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { facetNames } from '../engine.ts';
+import type { Asks, CandidatesAsk, MatchAsk, Verb } from './sqlite-asks.ts';
+import { chooseCandidates, readCandidates } from './sqlite-candidates.ts';
+import { type Columns, documentFacets, reportFacets } from './sqlite-columns.ts';
+import { countMatches } from './sqlite-count.ts';
+import { failedConditions } from './sqlite-filter.ts';
+import { createIdLookup, idAt } from './sqlite-ids.ts';
+import { runProgram } from './sqlite-match.ts';
+import { pageOf } from './sqlite-order.ts';
+import { createPostings } from './sqlite-postings.ts';
+import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
+import { chunkKey } from './sqlite-text.ts';
+import { createVerifier } from './sqlite-verify.ts';
+import { openText, type StoredText, windowOf } from './sqlite-windows.ts';
+
+/** Answers asks about one build of the index, within the read transaction that its worker holds. */
+export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Asks[verb]['answer'] };
+
+export function createSession(db: DatabaseSync, columns: Columns): Session {
+  const postings = createPostings(db, columns, createVerifier(db, columns));
+  const positionOf = createIdLookup(columns);
+  const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
+
+  const narrowed = ({ program, filters }: MatchAsk | CandidatesAsk, facets: MatchAsk['facets']) =>
+    countMatches(runProgram(program, columns, postings), facets, failedConditions(filters, columns), columns);
+
+  const positionsOfIds = (ids: readonly string[]) => ids.map(positionOf).filter((position) => position !== undefined);
+
+  return {
+    values: () => valuesOf(columns),
+    match(ask) {
+      const { passed, counts } = narrowed(ask, ask.facets);
+      const without = new Set(positionsOfIds(ask.without ?? []));
+      const listed = without.size === 0 ? passed : passed.filter((position) => !without.has(position));
+      const page = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns);
+      return { total: passed.length, counts, ids: Array.from(page, (position) => idAt(columns, position)) };
+    },
+    candidates(ask) {
+      const { passed } = narrowed(ask, []);
+      return readCandidates(db, columns, chooseCandidates(db, columns, passed, ask.words, ask.most));
+    },
+    documents: ({ ids, ahead }) => readDocuments(db, columns, positionsOfIds(ids), ahead),
+    reports() {
+      const read = db.prepare('select summary from report where number = ?');
+      return columns.reports.map(({ number }) => textOf(read.get(number)?.summary));
+    },
+    report: ({ id }) => readDetail(db, numberOf.get(id)?.number, 'detail'),
+    blocks: ({ id }) => readDetail(db, numberOf.get(id)?.number, 'blocks'),
+    text({ id }) {
+      const number = numberOf.get(id)?.number;
+      const pages = readDetail(db, number, 'pages');
+      if (number === undefined || pages === null) return null;
+      const pieces = db.prepare('select data from report_text where key >= ? and key < ? order by key');
+      const text = pieces.all(chunkKey(number, 0), chunkKey(number + 1, 0)).map((row) => decodeUtf16(bytesOf(row.data)));
+      return { text: text.join(''), pages };
+    },
+  };
+}
+
+function readDetail(db: DatabaseSync, number: number | undefined, column: 'detail' | 'blocks' | 'pages'): string | null {
+  return number === undefined ? null : textOf(db.prepare(`select ${column} value from report_detail where report = ?`).get(number)?.value);
+}
+
+function readDocuments(db: DatabaseSync, columns: Columns, positions: readonly number[], ahead: number): Asks['documents']['answer'] {
+  const { shared, reports } = columns;
+  const read = db.prepare('select data from document where row = ?');
+  const readSummary = db.prepare('select summary from report where number = ?');
+  const texts = new Map<number, { readonly text: StoredText; readonly summary: string }>();
+  return positions.flatMap((position) => {
+    const report = reports[shared.report[position] ?? 0];
+    if (report === undefined) return [];
+    const known = texts.get(report.number) ?? {
+      text: openText(db, report.number, report.length),
+      summary: textOf(readSummary.get(report.number)?.summary),
+    };
+    texts.set(report.number, known);
+    const document = textOf(read.get(report.first + position - report.base)?.data);
+    const span = { start: shared.start[position] ?? 0, end: shared.end[position] ?? 0 };
+    return [{ document, summary: known.summary, window: windowOf(known.text, span, ahead) }];
+  });
+}
+
+/** The values that some document has; numbers of values that are no longer used stay in the list of values but have no document. */
+function valuesOf({ shared, reports, values }: Columns): Asks['values']['answer'] {
+  const used = new Map(facetNames.map((name) => [name, new Set<number>()]));
+  for (const report of reports) {
+    if (report.documents > 0) for (const [place, name] of reportFacets.entries()) used.get(name)?.add(report.facets[place] ?? 0);
+  }
+  for (const name of documentFacets) {
+    const [column, seen] = [shared[name], new Uint8Array(values.texts[name].length)];
+    for (let position = 0; position < shared.size; position++) seen[column[position] ?? 0] = 1;
+    for (const [number, is] of seen.entries()) if (is === 1) used.get(name)?.add(number);
+  }
+  const named = (name: (typeof facetNames)[number]) =>
+    [...(used.get(name) ?? [])].map((number) => values.texts[name][number] ?? null).filter((text) => text !== null);
+  return new Map(facetNames.map((name) => [name, named(name)]));
+}

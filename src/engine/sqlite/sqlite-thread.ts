@@ -1,0 +1,70 @@
+import { Worker } from 'node:worker_threads';
+import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import type { FromWorker, ToWorker } from './sqlite-asks.ts';
+
+/** A reader thread as the main thread sees it: each message is answered by one message, in order. */
+export interface Thread {
+  /** Rejects with the error that the worker met, or with EngineUnavailableError when the thread ends first. */
+  send(message: ToWorker): Promise<FromWorker>;
+  /** Whether an answer is outstanding. */
+  busy(): boolean;
+  /** Ends the thread, whatever it is doing: a question to SQLite cannot be interrupted otherwise. */
+  end(): Promise<void>;
+}
+
+interface Pending {
+  readonly resolve: (reply: FromWorker) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export function startThread(path: string, onGone: (thread: Thread) => void): Thread {
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+    workerData: { path },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  worker.unref();
+  const pending: Pending[] = [];
+  let gone: Error | null = null;
+
+  const lose = (error: Error) => {
+    if (gone !== null) return;
+    gone = error;
+    for (const { reject } of pending.splice(0)) reject(error);
+    onGone(thread);
+  };
+  worker.on('message', (reply: FromWorker) => {
+    const next = pending.shift();
+    if (pending.length === 0) worker.unref();
+    if (reply.kind === 'failed') next?.reject(errorOf(reply));
+    else next?.resolve(reply);
+  });
+  worker.on('error', (cause) => lose(new EngineUnavailableError(`a reader of the index ended: ${cause}`, { cause })));
+  worker.on('exit', () => lose(new EngineUnavailableError('a reader of the index has ended')));
+
+  const thread: Thread = {
+    send: (message) =>
+      new Promise((resolve, reject) => {
+        if (gone !== null) return reject(gone);
+        pending.push({ resolve, reject });
+        worker.ref();
+        worker.postMessage(message);
+      }),
+    busy: () => pending.length > 0,
+    end: async () => {
+      lose(new EngineUnavailableError('the reading took too long or the index was closed'));
+      await worker.terminate();
+    },
+  };
+  return thread;
+}
+
+function errorOf({ error, message }: Extract<FromWorker, { kind: 'failed' }>): Error {
+  switch (error) {
+    case 'damaged':
+      return new IndexDamagedError(message);
+    case 'unavailable':
+      return new EngineUnavailableError(message);
+    case 'other':
+      return new Error(message);
+  }
+}

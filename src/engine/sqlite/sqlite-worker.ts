@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import type { FromWorker, ToWorker } from './sqlite-asks.ts';
+import { type Columns, readColumns } from './sqlite-columns.ts';
+import { connect, nameError, readBuild } from './sqlite-database.ts';
+import { createSession, type Session } from './sqlite-session.ts';
+
+/** One reader: a thread with a connection of its own. It answers each message with one message, in order. */
+const { path }: { path: string } = workerData;
+const db = connect(path);
+let columns: Columns | null = null;
+let session: Session | null = null;
+
+function begin(newest: Columns | null): FromWorker {
+  db.exec('begin');
+  const build = readBuild(db);
+  if (columns?.build === build) return { kind: 'begun', build, columns: null };
+  const shared = newest?.build === build ? newest : null;
+  columns = shared ?? readColumns(db, build, newest ?? columns);
+  session = createSession(db, columns);
+  return { kind: 'begun', build, columns: shared === null ? columns : null };
+}
+
+function end(): FromWorker {
+  if (db.isTransaction) db.exec('rollback');
+  return { kind: 'ended' };
+}
+
+function answer(message: ToWorker): FromWorker {
+  switch (message.kind) {
+    case 'begin':
+      return begin(message.columns);
+    case 'end':
+      return end();
+    case 'ask': {
+      if (session === null) throw new Error('asked before a reading began');
+      const verb: (ask: never) => unknown = session[message.verb];
+      return { kind: 'answer', answer: verb(message.ask as never) };
+    }
+  }
+}
+
+function failure(thrown: unknown): FromWorker {
+  const error = nameError(path, thrown);
+  const message = error instanceof Error ? error.message : String(error);
+  const kind = error instanceof IndexDamagedError ? 'damaged' : error instanceof EngineUnavailableError ? 'unavailable' : 'other';
+  return { kind: 'failed', error: kind, message };
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  let reply: FromWorker;
+  try {
+    reply = answer(message);
+  } catch (error) {
+    if (message.kind === 'begin') end();
+    reply = failure(error);
+  }
+  parentPort?.postMessage(reply);
+});
