@@ -1,0 +1,75 @@
+import type { Issue } from '../../src/model/issue.ts';
+import { type Identity, identitySchema } from '../../src/model/report.ts';
+import type { Text } from '../../src/model/text.ts';
+import { foldTitle } from './headings/fold-title.ts';
+import { readPlace } from './identity/places.ts';
+import { readCover } from './identity/read-cover.ts';
+import { readFileName } from './identity/read-file-name.ts';
+import { readBodyText } from './identity/read-text.ts';
+import type { Statement } from './identity/statement.ts';
+import type { Outline } from './outline.ts';
+
+/** Who published what, for which year: from the content, each with its place. The file name only where the content is silent. */
+export function readIdentity({ text }: Text, outline: Outline, fileName: string): { identity: Identity; issues: Issue[] } {
+  const statements = [...readCover(text, outline), ...readBodyText(text, outline), ...readFileName(fileName)];
+  const chosen = choose(statements);
+  const all = [...chosen.values(), ...placesOf(chosen.get('department'))];
+  const identity = identitySchema.parse(Object.fromEntries(all.map(({ field, value, from, at }) => [field, { value, from, at }])));
+  return { identity, issues: conflicts(statements, chosen) };
+}
+
+type Chosen = ReadonlyMap<Statement['field'], Statement>;
+
+/** The first statement of each field: they stand in the order in which they are believed. */
+function choose(statements: readonly Statement[]): Chosen {
+  const chosen = new Map<Statement['field'], Statement>();
+  for (const statement of statements) if (!chosen.has(statement.field)) chosen.set(statement.field, statement);
+  return chosen;
+}
+
+/** City and district as the department's full name says them. */
+function placesOf(department: Statement | undefined): Statement[] {
+  if (department === undefined) return [];
+  const { city, district } = readPlace(String(department.value));
+  const said = (field: 'city' | 'district', value: string | null): Statement[] => (value === null ? [] : [{ ...department, field, value }]);
+  return [...said('district', district), ...said('city', city)];
+}
+
+const checked: ReadonlySet<Statement['field']> = new Set<Statement['field']>(['department', 'year', 'reportKind']);
+
+/** What another place of the report, or the file name, says otherwise. */
+function conflicts(statements: readonly Statement[], chosen: Chosen): Issue[] {
+  const issues = new Map<string, Issue>();
+  for (const statement of statements) {
+    const believed = chosen.get(statement.field);
+    if (!checked.has(statement.field) || !believed || believed === statement || agree(believed, statement)) continue;
+    const message = `${names[statement.field]}：${sources[believed.from]}为“${believed.value}”，${sources[statement.from]}为“${statement.value}”`;
+    issues.set(message, { kind: 'identity-conflict', message, at: statement.at ?? believed.at });
+  }
+  return [...issues.values()];
+}
+
+/** The same, or one name is the end of the other (洪山区发展和改革局 of 武汉市洪山区发展和改革局). */
+function agree(a: Statement, b: Statement): boolean {
+  const [first, second] = [foldTitle(String(a.value)), foldTitle(String(b.value))];
+  return first === second || (a.field === 'department' && (first.endsWith(second) || second.endsWith(first)));
+}
+
+const names: Readonly<Record<Statement['field'], string>> = {
+  title: '标题',
+  department: '部门',
+  district: '区县',
+  city: '城市',
+  year: '年度',
+  reportKind: '报告类型',
+  scope: '口径',
+};
+
+const sources: Readonly<Record<Statement['from'], string>> = {
+  title: '标题',
+  cover: '封面',
+  table: '表头',
+  text: '正文',
+  'file-name': '文件名',
+  person: '人工更正',
+};
