@@ -15,8 +15,9 @@ const sortNames: Readonly<Record<SearchRequest['sort'], string>> = {
 
 const MOST_REASONS = 3;
 
-/** Why a hit stands where it stands, in one sentence made of what ranking reckoned. */
-export function explainPlace({ ranked }: PagePlace, level: Level, sort: SearchRequest['sort']): string {
+/** Why a hit stands where it stands, in one sentence made of what ranking reckoned. `hasWords`: the query has words to rank on. */
+export function explainPlace({ ranked }: PagePlace, level: Level, sort: SearchRequest['sort'], hasWords: boolean): string {
+  if (!hasWords) return sortNames[sort];
   const name = levelNames[level];
   if (sort !== 'relevance') return `${name}；${sortNames[sort]}`;
   if (ranked === null) return `${name}；同层结果较多，未参与打分，${sortNames[sort]}`;

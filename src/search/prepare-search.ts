@@ -1,7 +1,7 @@
 import type { MatchAnswer, Reader } from '../engine/engine.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse.ts';
 import type { Level } from './answer.ts';
-import { askLevels, chooseLevel, hasOnlyReports, levelFilters, totalsOf } from './choose-level.ts';
+import { askLevels, chooseLevel, ENOUGH, hasOnlyReports, levelFilters, totalsOf } from './choose-level.ts';
 import { type Conditions, resolveConditions } from './conditions.ts';
 import type { IndexFacts } from './index-facts.ts';
 import { type LevelledQuery, levelQuery, literalMatch, wordsToCount } from './levels.ts';
@@ -29,12 +29,12 @@ export async function prepareSearch(reader: Reader, facts: IndexFacts, request: 
   return { request, parsed, conditions, levelled, ...counted };
 }
 
-/** A word in more than this share of the documents tells nothing apart. */
+/** A word in more than this share of the documents tells nothing apart; in an index of a few documents one in ENOUGH of them still does. */
 const COMMON_SHARE = 0.05;
 
 async function readLevels({ query }: ParsedQuery, facts: IndexFacts): Promise<LevelledQuery> {
   const words = wordsToCount(query);
-  const most = COMMON_SHARE * (await facts.size());
+  const most = Math.max(ENOUGH, COMMON_SHARE * (await facts.size()));
   const counts = await Promise.all(words.map((word) => facts.count(literalMatch(word), word)));
   const informative = new Set(words.filter((_, n) => (counts[n] ?? 0) <= most));
   return levelQuery(query, (word) => informative.has(word));

@@ -90,7 +90,7 @@ async function readHits(reader: Reader, { request, parsed, levelled }: Search, p
     return [
       {
         ...hit,
-        ...(request.explain ? { explanation: explainPlace(place, level, request.sort) } : {}),
+        ...(request.explain ? { explanation: explainPlace(place, level, request.sort, spans.length > 0) } : {}),
         ...(place.similar.length > 0 ? { similar: { count: place.similar.length, ids: place.similar } } : {}),
       },
     ];
