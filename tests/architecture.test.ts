@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': ['src/errors.ts', 'src/model'],
   'src/model': ['src/model'],
   'src/text': ['src/text', 'src/model', 'src/errors.ts'],
-  'src/subjects': ['src/subjects', 'src/model', 'src/errors.ts'],
+  'src/subjects': ['src/subjects', 'src/text', 'src/model', 'src/errors.ts'],
   'src/query': ['src/query', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
   'src/engine/engine.ts': ['src/model', 'src/query'],
   'src/engine/open.ts': ['src/engine', 'src/config.ts', 'src/errors.ts'],
