@@ -1,6 +1,7 @@
 import type { Issue } from '../../src/model/issue.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { Table } from '../../src/model/table.ts';
+import { readTables } from '../tables/read-tables.ts';
 import type { Layout } from './layout.ts';
 import { type Heading, isPlain, type MarkedLine } from './marked-line.ts';
 import { noisePieces } from './noise/noise-pieces.ts';
@@ -8,7 +9,6 @@ import { cutPassage } from './passages/cut-passage.ts';
 import { joinLines } from './passages/join-lines.ts';
 import { printedWithout } from './printed.ts';
 import type { RawPiece } from './raw-piece.ts';
-import { findTabTables, readTabTable } from './table-lines.ts';
 
 export interface PiecesRead {
   readonly pieces: readonly RawPiece[];
@@ -18,23 +18,13 @@ export interface PiecesRead {
 
 /** Marked lines become pieces: headings, noise, the rows of tables, and the passages of what is left. In order of their start. */
 export function readPieces(lines: readonly MarkedLine[], text: string, layout: Layout): PiecesRead {
-  const regions = findTabTables(lines);
-  const inTable = new Set(regions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
-  const rows = regions.flatMap((region) => readTabTable(lines, region, text, titleAbove(lines, region.from)));
-  const pieces = [...headingPieces(lines, text), ...noisePieces(lines), ...rows, ...passagePieces(lines, inTable, text, layout)];
-  return { pieces: pieces.sort((a, b) => startOf(a) - startOf(b)), tables: [], issues: [] };
+  const read = readTables(lines, text);
+  const passages = passagePieces(lines, read.lines, text, layout);
+  const pieces = [...headingPieces(lines, text), ...noisePieces(lines), ...read.pieces, ...passages];
+  return { pieces: pieces.sort((a, b) => startOf(a) - startOf(b)), tables: read.tables, issues: read.issues };
 }
 
 const startOf = (piece: RawPiece): number => piece.spans[0]?.start ?? 0;
-
-/** Title of the nearest heading above, if it is a table's. */
-function titleAbove(lines: readonly MarkedLine[], from: number): string | null {
-  for (let above = from - 1; above >= 0; above--) {
-    const role = lines[above]?.role;
-    if (role?.kind === 'heading') return role.heading.kind === 'table-title' ? role.heading.title.replace(/\s+/g, '') : null;
-  }
-  return null;
-}
 
 /** The lines of one heading are one piece. */
 function headingPieces(lines: readonly MarkedLine[], text: string): RawPiece[] {

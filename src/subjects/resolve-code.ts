@@ -12,7 +12,7 @@ const CLASS_ENDING = '支出';
 
 /**
  * ["科学技术支出", "科学技术管理事务", "行政运行"] -> 2060101. The path begins with its 类 and leaves no level out;
- * each name must be a name of a subject right beneath the one before it. Anything else, or two subjects that fit, decides nothing: null.
+ * each name must be a name of a subject right beneath the one before it. Anything else, or two subjects that fit, decides nothing: null. A withdrawn subject counts only where no other bears the name.
  */
 export function resolveCode(path: readonly string[]): InferredCode | null {
   if (path.length === 0 || path.length > subjectLevels.length) return null;
@@ -21,7 +21,9 @@ export function resolveCode(path: readonly string[]): InferredCode | null {
       candidates(name, depth).filter((subject) => parents === null || parents.some((parent) => parent.code === subject.parent)),
     null,
   );
-  const [only, second] = (found ?? []).filter((subject) => subject.classification === 'functional');
+  const functional = (found ?? []).filter((subject) => subject.classification === 'functional');
+  const current = functional.filter((subject) => subject.withdrawn === null);
+  const [only, second] = current.length > 0 ? current : functional;
   return only !== undefined && second === undefined ? { code: only.code, inferred: true } : null;
 }
 

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { foldString } from '../../src/text/normal-form.ts';
+
+/**
+ * What a column holds. `line` is 行次 or 序号, `group` the levels above an indicator's name, `unit-code` the code of a body (no subject),
+ * `text` words, `measure` figures that are no money by their head (得分, 数量), `money` all others.
+ */
+export const columnRoles = ['code', 'unit-code', 'name', 'line', 'group', 'text', 'measure', 'money'] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** Words that stand at the head of columns, one a line with the role of the column. A new head is a new line. */
+const known: ReadonlyMap<string, ColumnRole> = new Map(
+  readFileSync(new URL('./data/heads.csv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [head = '', word] = line.split(',');
+      const role = columnRoles.find((one) => one === word);
+      if (role === undefined) throw new Error(`indexer/tables/data/heads.csv: "${line}" has no role of ${columnRoles.join(', ')}`);
+      return [foldString(head), role];
+    }),
+);
+
+// 年初目标值(A) 得分(20分*执行率) 预算数(万元): what an ending bracket adds is not the head
+const ENDING_BRACKET = /\([^()]{1,20}\)$/;
+// 功能分类科目编码
+const CODE_HEAD = /(?:编码|代码|编号)$/;
+const NAME_HEAD = /(?:名称|科目)$/;
+// 完成率 占比 人次 台数 (%): no money
+const MEASURE_HEAD = /(?:率|比重|占比|得分|分值|权重|人数|人次|台数|辆数|次数|批次|个数|指标值|目标值|完成值|实际值|\(%\))$/;
+const TEXT_HEAD = /(?:备注|说明|简介|原因|内容|依据|情况)$/;
+
+/** The folded head less an ending bracket. */
+export const headWord = (key: string): string => (known.has(key) ? key : key.replace(ENDING_BRACKET, ''));
+
+/** Is this the head of a column that other tables print too? `key` is folded. */
+export const isKnownHead = (key: string): boolean => key !== '' && known.has(headWord(key));
+
+/** The role of a column by the folded words at its head; the lowest that says something decides. */
+export function roleOfHead(keys: readonly string[]): ColumnRole {
+  const last = keys.at(-1) ?? '';
+  const word = headWord(last);
+  const role = known.get(word);
+  if (role !== undefined) return role;
+  if (CODE_HEAD.test(word)) return word.includes('单位') ? 'unit-code' : 'code';
+  if (NAME_HEAD.test(word)) return 'name';
+  if (MEASURE_HEAD.test(last)) return 'measure';
+  return TEXT_HEAD.test(word) ? 'text' : 'money';
+}
+
+/** Columns that say which row this is, and not how much. */
+export const isLabelRole = (role: ColumnRole): boolean =>
+  role === 'code' || role === 'unit-code' || role === 'name' || role === 'line' || role === 'group';

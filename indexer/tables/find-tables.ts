@@ -1,0 +1,109 @@
+import type { Span } from '../../src/model/span.ts';
+import { foldString } from '../../src/text/normal-form.ts';
+import { isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts';
+import { isCaptionText } from './line-kind.ts';
+import type { Region } from './region.ts';
+import { tableTitle } from './title.ts';
+
+/** A table title that may still get its table. */
+interface Title {
+  readonly title: string;
+  readonly at: Span;
+}
+
+/** Captions (label, unit, body, date) stand within so many printed lines of their table, and are so short. */
+const LONGEST_CAPTION = 160;
+/** So many plain lines may stand between the rows of one table: a goal, a remark, a cell that a page end cut. */
+const MOST_BETWEEN = 6;
+
+// 注：本表… 备注: 说明：
+const NOTE = /^(?:注|备注|说明|注释)\s{0,3}\d{0,2}\s{0,3}[:：.、]/;
+const LONGEST_NOTE = 10;
+
+/** The tables of a report whose cells are parted by TABs, in order. Linear in the lines. */
+export function findTables(lines: readonly MarkedLine[]): Region[] {
+  const finder = new Finder(lines);
+  lines.forEach((line, at) => {
+    finder.take(line, at);
+  });
+  return finder.done();
+}
+
+interface Open {
+  readonly lines: number[];
+  readonly title: Title | null;
+  note: Region['note'];
+}
+
+class Finder {
+  readonly #lines: readonly MarkedLine[];
+  readonly #found: Open[] = [];
+  #open: Open | null = null;
+  #title: Title | null = null;
+  #captions: number[] = [];
+  #between = 0;
+
+  constructor(lines: readonly MarkedLine[]) {
+    this.#lines = lines;
+  }
+
+  take(line: MarkedLine, at: number): void {
+    if (line.role.kind === 'heading') this.#heading(line.role.heading);
+    else if (!isPlain(line)) return;
+    else if (isCellLine(line)) this.#cells(at);
+    else if (isCaption(line)) this.#captions.push(at);
+    else this.#words(line, at);
+  }
+
+  done(): Region[] {
+    return this.#found.map(({ lines, title, note }) => ({ lines, title: title?.title ?? null, titleAt: title?.at ?? null, note }));
+  }
+
+  #heading(heading: { readonly title: string; readonly start: number; readonly end: number }): void {
+    const title = tableTitle(heading.title);
+    this.#title = title === null ? null : { title, at: { start: heading.start, end: heading.end } };
+    if (title === null || title !== this.#open?.title?.title) this.#open = null;
+    this.#captions = [];
+  }
+
+  #cells(at: number): void {
+    if (this.#open === null) {
+      this.#open = { lines: [], title: this.#title, note: null };
+      this.#found.push(this.#open);
+    }
+    this.#open.lines.push(...this.#captions, at);
+    this.#captions = [];
+    this.#between = 0;
+  }
+
+  #words(line: MarkedLine, at: number): void {
+    this.#captions = [];
+    this.#between++;
+    if (this.#open === null) return;
+    if (NOTE.test(printedText(line).slice(0, 20))) {
+      this.#open.note ??= noteFrom(this.#lines, at);
+      this.#open = null;
+    } else if (this.#between > MOST_BETWEEN) this.#open = null;
+  }
+}
+
+const isCellLine = (line: MarkedLine): boolean => line.text.includes('\t') && printedText(line).includes('\t');
+
+function isCaption(line: MarkedLine): boolean {
+  const printed = printedText(line);
+  return printed.length <= LONGEST_CAPTION && printed.split(/\s+/).some((word) => isCaptionText(foldString(word)));
+}
+
+/** From 注： to the end of its paragraph. */
+function noteFrom(lines: readonly MarkedLine[], at: number): Region['note'] {
+  const first = lines[at]?.printed;
+  if (!first) return null;
+  let last = first;
+  let text = '';
+  for (const line of lines.slice(at, at + LONGEST_NOTE)) {
+    if (!isPlain(line) || line.printed === null || isCellLine(line)) break;
+    last = line.printed;
+    text += printedText(line);
+  }
+  return { text, start: first.start, end: last.end };
+}

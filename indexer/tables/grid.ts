@@ -1,0 +1,63 @@
+import type { Span } from '../../src/model/span.ts';
+import { foldString } from '../../src/text/normal-form.ts';
+import type { MarkedLine } from '../outline/marked-line.ts';
+import { printedWithout } from '../outline/printed.ts';
+import { type CellKind, kindOfCell } from './cell-kind.ts';
+
+/** Longer cells are prose: they are no heads, names of heads or figures, and are not looked at as such. */
+export const LONGEST_LABEL = 120;
+
+/**
+ * A cell as printed. `start`..`end` are its printed characters (equal where it is empty), `text` is white space around it dropped,
+ * `plain` all white space dropped, `key` the folded text by which words are known ('' of a cell too long to be a label).
+ */
+export interface GridCell {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly plain: string;
+  readonly key: string;
+  readonly kind: CellKind;
+}
+
+/** The cells of a printed line. `line` is its index in the report's lines; `parted` whether TABs part the cells, so that their places count. */
+export interface GridLine {
+  readonly line: number;
+  readonly cells: readonly GridCell[];
+  readonly parted: boolean;
+}
+
+const WHITE = /\s+/g;
+
+/** Cells between TABs; without TABs, cells between runs of white space. Left-over markup inside a cell is no part of its text. */
+export function gridLine(line: MarkedLine, index: number): GridLine {
+  const parted = line.text.includes('\t');
+  return { line: index, parted, cells: (parted ? betweenTabs(line) : betweenSpaces(line)).map((span) => gridCell(line, span)) };
+}
+
+/** The cell that stands at this range of the line, offsets of the report. */
+export function gridCell(line: MarkedLine, range: Span): GridCell {
+  const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+  const holes = line.markup.length === 0 ? line.markup : line.markup.map((span) => shift(span, -line.start));
+  const parts = printedWithout(line.text, shift(range, -line.start), holes);
+  const text = parts.map((part) => line.text.slice(part.start, part.end)).join('');
+  const start = line.start + (parts[0]?.start ?? range.start - line.start);
+  const end = line.start + (parts.at(-1)?.end ?? range.start - line.start);
+  const key = text.length <= LONGEST_LABEL ? foldString(text) : '';
+  return { start, end, text, plain: text.replace(WHITE, ''), key, kind: kindOfCell(text) };
+}
+
+function betweenTabs(line: MarkedLine): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (let at = line.text.indexOf('\t'); at >= 0; at = line.text.indexOf('\t', start)) {
+    spans.push({ start: line.start + start, end: line.start + at });
+    start = at + 1;
+  }
+  spans.push({ start: line.start + start, end: line.end });
+  return spans;
+}
+
+const TOKEN = /\S+/g;
+const betweenSpaces = (line: MarkedLine): Span[] =>
+  [...line.text.matchAll(TOKEN)].map((token) => ({ start: line.start + token.index, end: line.start + token.index + token[0].length }));

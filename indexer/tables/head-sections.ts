@@ -1,0 +1,90 @@
+import type { GridCell, GridLine } from './grid.ts';
+import { isStrongHead, isTotal, kindOfLine, type LineKind, looksLikeHeads } from './line-kind.ts';
+
+/** Some head lines and the rows beneath them, up to the next heads. Every line of the region is in one of the lists, or in `rest` (captions, remarks). */
+export interface HeadSection {
+  readonly heads: readonly GridLine[];
+  readonly numbering: readonly GridLine[];
+  readonly rows: readonly GridLine[];
+  readonly rest: readonly GridLine[];
+}
+
+interface Open {
+  heads: GridLine[];
+  numbering: GridLine[];
+  rows: GridLine[];
+  rest: GridLine[];
+}
+
+/** Parts the lines of a table into heads with their rows. The same heads printed again (on the next page) begin a new section. */
+export function headSections(lines: readonly GridLine[]): HeadSection[] {
+  const kinds = lines.map(kindOfLine);
+  const ahead = kindsAhead(kinds);
+  const sections: Open[] = [];
+  const open = (): Open => {
+    const fresh = { heads: [], numbering: [], rows: [], rest: [] };
+    sections.push(fresh);
+    return fresh;
+  };
+  let current = open();
+  for (const [at, line] of lines.entries()) {
+    const kind = kinds[at] ?? 'blank';
+    if (kind === 'blank') continue;
+    if (kind === 'caption') current.rest.push(line);
+    else if (kind === 'numbering') {
+      if (current.rows.length > 0) current = open();
+      current.numbering.push(line);
+    } else if (kind === 'data' || !isHead(lines, ahead, at, current)) current.rows.push(line);
+    else {
+      if (current.rows.length > 0 || current.numbering.length > 0) current = open();
+      current.heads.push(line);
+    }
+  }
+  return sections.filter((section) => section.heads.length + section.numbering.length + section.rows.length + section.rest.length > 0);
+}
+
+/** A line without figures is heads where its words are heads, or where it stands between heads and their numbers (栏次). */
+function isHead(lines: readonly GridLine[], ahead: readonly Ahead[], at: number, current: Open): boolean {
+  const line = lines[at];
+  if (line === undefined) return false;
+  const cells = line.cells.filter((cell) => cell.kind !== 'empty');
+  if (current.numbering.length > 0) return isStrongHead(line);
+  if (current.rows.length > 0) return isStrongHead(line) || sameHeads(line, current.heads);
+  if (loneTotal(cells) && current.heads.length > 0) return ahead[at]?.kind === 'numbering';
+  if (looksLikeHeads(line)) return true;
+  return current.heads.length > 0
+    ? ahead[at]?.kind === 'numbering' || line.cells.length === current.heads[0]?.cells.length
+    : headsOfUnknownTable(lines, ahead[at], at);
+}
+
+const loneTotal = (cells: readonly GridCell[]): boolean => cells.length === 1 && cells[0] !== undefined && isTotal(cells[0]);
+
+/** The next line after a line that is data or numbering, and the next that is not words. */
+interface Ahead {
+  readonly kind: 'data' | 'numbering' | null;
+  readonly at: number;
+}
+
+function kindsAhead(kinds: readonly LineKind[]): Ahead[] {
+  const ahead: Ahead[] = [];
+  let next: Ahead = { kind: null, at: kinds.length };
+  for (let at = kinds.length - 1; at >= 0; at--) {
+    ahead[at] = next;
+    const kind = kinds[at];
+    if (kind === 'data' || kind === 'numbering') next = { kind, at };
+  }
+  return ahead;
+}
+
+const sameHeads = (line: GridLine, heads: readonly GridLine[]): boolean =>
+  heads.some((head) => head.cells.length === line.cells.length && head.cells.every((cell, at) => cell.key === line.cells[at]?.key));
+
+/** No known head at all: three words and more right above figures that stand beneath them. */
+function headsOfUnknownTable(lines: readonly GridLine[], ahead: Ahead | undefined, at: number): boolean {
+  const cells = lines[at]?.cells ?? [];
+  const words = cells.filter((cell) => cell.kind !== 'empty');
+  if (ahead?.kind !== 'data' || ahead.at - at > 3) return false;
+  return (
+    words.length >= 3 && words.every((cell) => cell.key !== '' && cell.key.length <= 30) && lines[ahead.at]?.cells.length === cells.length
+  );
+}

@@ -1,0 +1,132 @@
+import { foldString } from '../../src/text/normal-form.ts';
+import { type ColumnRole, headWord, isKnownHead, isLabelRole, roleOfHead } from './column-role.ts';
+import type { GridCell, GridLine } from './grid.ts';
+
+/**
+ * A column as its heads say. `path` is the heads from top to bottom joined by "/", white space dropped, '' where no head stands over the column itself.
+ * `keys` are the same heads folded.
+ */
+export interface Column {
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly role: ColumnRole;
+}
+
+/** One of the parts that stand side by side in a table: labels, then values. `from`..`to` are columns, `to` exclusive. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly side: '收入' | '支出' | null;
+}
+
+export interface Header {
+  readonly columns: readonly Column[];
+  readonly blocks: readonly Block[];
+}
+
+/** The columns under some head lines. A blank takes the head to its left where merged cells explain it. Linear in the cells. */
+export function readHeader(lines: readonly GridLine[]): Header {
+  const width = Math.max(0, ...lines.map((line) => line.cells.length));
+  const heads = mergedHeads(lines, width);
+  const columns = Array.from({ length: width }, (_, at) => column(heads[at] ?? []));
+  return { columns, blocks: findBlocks(columns) };
+}
+
+interface Head {
+  readonly cell: GridCell;
+  readonly own: boolean;
+}
+
+/** For each column its heads from the top: own ones, and those of the merged cells it lies in. */
+function mergedHeads(lines: readonly GridLine[], width: number): Head[][] {
+  const heads: Head[][] = Array.from({ length: width }, () => []);
+  const lowest = Array.from({ length: width }, (_, at) => lines.findLastIndex((line) => hasWords(line.cells[at])));
+  for (const [depth, line] of lines.entries()) {
+    let merged: GridCell | null = null;
+    for (let at = 0; at < width; at++) {
+      const cell = line.cells[at];
+      if (cell !== undefined && hasWords(cell)) {
+        heads[at]?.push({ cell, own: true });
+        merged = cell;
+      } else if (merged !== null && (lowest[at] ?? -1) > depth && sameParent(heads, at, depth))
+        heads[at]?.push({ cell: merged, own: false });
+      else merged = null;
+    }
+  }
+  return heads;
+}
+
+const hasWords = (cell: GridCell | undefined): boolean => cell !== undefined && cell.kind !== 'empty';
+
+/** A merged cell does not reach over the end of the merged cell above it. */
+function sameParent(heads: readonly (readonly Head[])[], at: number, depth: number): boolean {
+  if (depth === 0) return true;
+  const left = heads[at - 1] ?? [];
+  const here = heads[at] ?? [];
+  return here.length > 0 ? left[here.length - 1]?.cell === here.at(-1)?.cell : left.length <= 1;
+}
+
+function column(heads: readonly Head[]): Column {
+  if (!heads.some((head) => head.own)) return { path: '', keys: [], role: 'money' };
+  const words = joinWrapped(heads.map((head) => head.cell.plain));
+  const keys = words.map(foldString);
+  return { path: words.join('/'), keys, role: roleOfHead(keys) };
+}
+
+/** 本年收入合 | 计 is one head over two lines: joined where only the whole is a known head. */
+function joinWrapped(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const above = joined.at(-1);
+    const whole = above === undefined ? '' : above + word;
+    if (above !== undefined && isKnownHead(foldString(whole)) && !(isKnownHead(foldString(above)) && isKnownHead(foldString(word))))
+      joined[joined.length - 1] = whole;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** A part begins at a label after a value. They are parts only where they look alike: same label heads or same value heads. */
+function findBlocks(columns: readonly Column[]): Block[] {
+  const starts = columns.flatMap((one, at) =>
+    isLabel(one) && (at === 0 || !isLabel(columns[at - 1])) && headedValueBefore(columns, at) ? [at] : [],
+  );
+  const edges = [0, ...starts, columns.length];
+  const blocks = edges.slice(1).map((to, at) => ({ from: edges[at] ?? 0, to, side: sideOf(columns.slice(edges[at], to)) }));
+  const alike = blocks.length > 1 && blocks.every((block) => looksLike(columns, blocks[0], block));
+  return alike ? blocks : [{ from: 0, to: columns.length, side: blocks.length === 1 ? (blocks[0]?.side ?? null) : null }];
+}
+
+const isLabel = (one: Column | undefined): boolean => one !== undefined && one.path !== '' && isLabelRole(one.role);
+const headedValueBefore = (columns: readonly Column[], at: number): boolean => {
+  for (let before = at - 1; before >= 0; before--) {
+    const one = columns[before];
+    if (one !== undefined && one.path !== '') return !isLabelRole(one.role);
+  }
+  return false;
+};
+
+const lastWord = (one: Column | undefined): string => headWord(one?.keys.at(-1) ?? '');
+const words = (columns: readonly Column[], block: Block, label: boolean): string[] =>
+  columns
+    .slice(block.from, block.to)
+    .filter((one) => one.path !== '' && isLabelRole(one.role) === label)
+    .map(lastWord);
+
+function looksLike(columns: readonly Column[], first: Block | undefined, block: Block): boolean {
+  if (first === undefined) return false;
+  const [labels, otherLabels] = [words(columns, first, true), words(columns, block, true)];
+  const [values, otherValues] = [words(columns, first, false), words(columns, block, false)];
+  return otherValues.length > 0 && (labels.join() === otherLabels.join() || values.join() === otherValues.join());
+}
+
+/** The word 收入 or 支出 alone over the part, or as its label: 支出功能分类科目. */
+function sideOf(columns: readonly Column[]): '收入' | '支出' | null {
+  const keys = new Set(columns.map((one) => one.keys[0] ?? ''));
+  const [income, spending] = [hasSide(keys, '收入'), hasSide(keys, '支出')];
+  if (income === spending) return null;
+  return income ? '收入' : '支出';
+}
+
+const hasSide = (keys: ReadonlySet<string>, side: string): boolean =>
+  [...keys].some((key) => key === side || key === `本年${side}` || key === `财政拨款${side}`);

@@ -1,0 +1,62 @@
+import { isBlankCell } from './cell-kind.ts';
+import { isLabelRole } from './column-role.ts';
+import type { GridCell, GridLine } from './grid.ts';
+import type { Column, Header } from './header.ts';
+import { doubtful, type RowDraft, spanOf } from './row-draft.ts';
+
+// 产出指标 数量指标 服务对象满意度指标 可持续影响指标 社会成本指标: the levels above an indicator
+const LEVEL =
+  /^(?:(?:项目)?年度绩效指标(?:\(\d{1,3}分\))?|(?:成本|产出|效益|满意度|(?:经济|社会|生态环境)成本|数量|质量|时效|(?:经济|社会|生态)效益|可持续(?:性)?(?:影响|发展)|服务对象满意度|管理|决策|过程)(?:指标)?(?:\(\d{1,3}分\))?)$/;
+
+export const isIndicatorLevel = (key: string): boolean => key.length <= 20 && LEVEL.test(key);
+
+// 指标名称 三级指标
+const INDICATOR_NAME = /^(?:指标名称|三级指标|绩效指标)$/;
+const isNameColumn = (column: Column): boolean => column.role === 'name' && INDICATOR_NAME.test(column.keys.at(-1) ?? '');
+
+/** Heads with levels of indicators above a name: 一级指标 | 二级指标 | 指标名称 | 年初目标值 | 实际完成值 | 得分. */
+export const isIndicatorTable = (header: Header): boolean =>
+  header.columns.some((column) => column.role === 'group') && header.columns.some(isNameColumn);
+
+/**
+ * An indicator with what stands behind it. The printed columns shift by one or more, so the levels are known by their words and taken off;
+ * what is left must be a name and one cell for each head behind it. A name alone is a row without figures.
+ */
+export function readIndicator(line: GridLine, header: Header): RowDraft {
+  const name = header.columns.findIndex(isNameColumn);
+  const tail = header.columns.slice(name).filter((column, at) => column.path !== '' && (at === 0 || !isLabelRole(column.role)));
+  const printed = line.cells.filter((cell) => cell.kind !== 'empty');
+  const inPlace = atItsHeads(line.cells, name, tail.length);
+  const rest = inPlace ?? withoutLevels(printed);
+  const levels = printed.filter((cell) => !rest.includes(cell));
+  if (rest.length !== tail.length && rest.length !== 1) {
+    return rest.length === 0
+      ? { ...doubtful(printed, levels.map(asLabel), ''), doubt: null }
+      : doubtful(printed, [], `${rest.length} cells behind the levels, ${tail.length} heads`);
+  }
+  const [label, ...values] = rest;
+  return {
+    ...spanOf(printed),
+    bare: false,
+    side: null,
+    labels: label === undefined ? [] : [{ cell: label, column: tail[0] ?? null }],
+    values: values.map((cell, at) => ({ cell, column: tail[at + 1] ?? null })),
+    header: [...levels.map(() => ''), ...rest.map((_, at) => tail[at]?.path ?? '')],
+    printed: [...levels, ...rest].map(({ start, end }) => ({ start, end })),
+    doubt: null,
+  };
+}
+
+const asLabel = (cell: GridCell) => ({ cell, column: null });
+
+/** Every head from the name on has its cell, and nothing stands behind them. */
+function atItsHeads(cells: readonly GridCell[], name: number, count: number): GridCell[] | null {
+  const own = cells.slice(name, name + count);
+  const filled = own.length === count && own.every((cell) => cell.kind !== 'empty');
+  return filled && cells.slice(name + count).every((cell) => isBlankCell(cell.kind)) ? own : null;
+}
+
+function withoutLevels(printed: readonly GridCell[]): GridCell[] {
+  const first = printed.findIndex((cell) => !isIndicatorLevel(cell.key));
+  return first < 0 ? [] : printed.slice(first);
+}

@@ -1,0 +1,87 @@
+import { isBlankCell, isFigure } from './cell-kind.ts';
+import { isLabelRole } from './column-role.ts';
+import type { GridCell, GridLine } from './grid.ts';
+import type { Column, Header } from './header.ts';
+
+/**
+ * How the rows of a table stand under its head. `aligned`: cell n stands under head n. Otherwise the figures of a regular row begin at `start`
+ * and there are `width` of them, which take the `values` in order. More figures than values: the last ones stand under no head (`extra`).
+ */
+export interface Layout {
+  readonly header: Header;
+  readonly values: readonly Column[];
+  readonly aligned: boolean;
+  readonly start: number;
+  readonly width: number;
+  readonly extra: number;
+}
+
+/** Four of five rows must fit their heads for the rest to be called shifted. */
+const REGULAR_SHARE = 0.8;
+
+export function readLayout(header: Header, rows: readonly GridLine[]): Layout {
+  const values = header.columns.filter((column) => column.path !== '' && !isLabelRole(column.role));
+  const fitting = rows.filter((row) => fitsColumns(row.cells, header.columns)).length;
+  const aligned = fitting >= rows.length * REGULAR_SHARE && !isOffset(header, rows);
+  const first = header.columns.findIndex((column) => values.includes(column));
+  if (aligned) return { header, values, aligned, start: first, width: values.length, extra: 0 };
+  const starts = rows.map((row) => firstValue(row.cells)).filter((at) => at >= 0);
+  const start = mostFrequent(starts);
+  const width = Math.max(0, ...rows.filter((row) => firstValue(row.cells) === start).map((row) => lastPrinted(row.cells) - start + 1));
+  return { header, values, aligned, start, width, extra: Math.max(0, width - values.length) };
+}
+
+/** Does every printed cell suit the head above it? */
+export function fitsColumns(cells: readonly GridCell[], columns: readonly Column[]): boolean {
+  return cells.every((cell, at) => isBlankCell(cell.kind) || suits(cell, columns[at]));
+}
+
+// 201 | 2010301 | 116001
+const CODE_DIGITS = /^\d{1,12}$/;
+const LINE_NUMBER = /^\d{1,4}$/;
+
+function suits(cell: GridCell, column: Column | undefined): boolean {
+  if (column === undefined || column.path === '') return false;
+  switch (column.role) {
+    case 'code':
+    case 'unit-code':
+      return cell.kind === 'text' || CODE_DIGITS.test(cell.plain);
+    case 'name':
+    case 'group':
+      return !isFigure(cell.kind);
+    case 'line':
+      return cell.kind === 'text' ? cell.plain.length <= 4 : LINE_NUMBER.test(cell.plain);
+    case 'money':
+      return isFigure(cell.kind);
+    default:
+      return true;
+  }
+}
+
+// 本年收入合计 合计 小计 总计: filled wherever anything to its right is
+const TOTAL_HEAD = /(?:合计|总计|小计)$/;
+
+/** All rows leave the total at the left blank, and yet have figures: they do not stand under their heads. */
+function isOffset(header: Header, rows: readonly GridLine[]): boolean {
+  const first = header.columns.findIndex((column) => column.path !== '' && !isLabelRole(column.role));
+  if (first < 0 || header.blocks.length > 1 || !TOTAL_HEAD.test(header.columns[first]?.keys.at(-1) ?? '')) return false;
+  const filled = rows.filter((row) => row.cells.slice(first).some((cell) => isFigure(cell.kind)));
+  return filled.length > 0 && filled.every((row) => isBlankCell(row.cells[first]?.kind ?? 'empty'));
+}
+
+/** Index of the first figure after the words of a row; of the first figure where it has no words. -1: no figure. */
+export function firstValue(cells: readonly GridCell[]): number {
+  const words = cells.findIndex((cell) => cell.kind === 'text');
+  const at = cells.findIndex((cell, index) => index > words && isFigure(cell.kind));
+  return at;
+}
+
+export const lastPrinted = (cells: readonly GridCell[]): number => cells.findLastIndex((cell) => cell.kind !== 'empty');
+
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
+  let best = -1;
+  for (const [one, count] of counts) if (best < 0 || count > (counts.get(best) ?? 0)) best = one;
+  return best;
+}

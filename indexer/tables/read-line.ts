@@ -1,0 +1,91 @@
+import { isBlankCell, isFigure } from './cell-kind.ts';
+import { isLabelRole } from './column-role.ts';
+import type { GridCell, GridLine } from './grid.ts';
+import type { Block, Column } from './header.ts';
+import { isIndicatorTable, readIndicator } from './indicator-row.ts';
+import { firstValue, fitsColumns, type Layout, lastPrinted } from './layout.ts';
+import { doubtful, type LabelCell, type RowDraft, spanOf, type Value } from './row-draft.ts';
+import { readSequence } from './sequence-row.ts';
+
+/** The records of one printed line. Never guesses: what does not fit the table's layout becomes one doubtful record. */
+export function readLine(line: GridLine, layout: Layout): RowDraft[] {
+  if (layout.values.length === 0) return [withoutHeads(line)];
+  if (isIndicatorTable(layout.header)) return [readIndicator(line, layout.header)];
+  if (!line.parted) return readSequence(line.cells, layout);
+  if (layout.aligned || layout.header.blocks.length > 1) {
+    if (fitsColumns(line.cells, layout.header.columns))
+      return layout.header.blocks.flatMap((block) => underHeads(line, block, layout.header.columns));
+    if (layout.header.blocks.length > 1) return readSequence(line.cells, layout);
+  }
+  return [inOrder(line, layout)];
+}
+
+/** Each cell belongs to the head above it. */
+function underHeads(line: GridLine, block: Block, columns: readonly Column[]): RowDraft[] {
+  const cells = line.cells.slice(block.from, block.to);
+  if (cells.every((cell) => cell.kind === 'empty')) return [];
+  const placed = cells.map((cell, at) => ({ cell, column: columns[block.from + at] ?? null }));
+  const labels = placed.filter(({ cell, column }) => !isBlankCell(cell.kind) && column !== null && isLabelRole(column.role));
+  const values = placed.filter(({ cell, column }) => cell.kind !== 'empty' && column !== null && !isLabelRole(column.role));
+  return [
+    {
+      ...spanOf(cells),
+      bare: values.length === 0 && labels.every(({ column }) => column?.role === 'line'),
+      side: block.side,
+      labels,
+      values,
+      header: placed.map(({ column }) => column?.path ?? ''),
+      printed: cells.map(({ start, end }) => ({ start, end })),
+      doubt: null,
+    },
+  ];
+}
+
+/** The figures stand beside their heads, or the row is shifted: they take the heads in order, where none can be missing. */
+function inOrder(line: GridLine, layout: Layout): RowDraft {
+  const { cells } = line;
+  const figure = firstValue(cells);
+  const words = cells.findLastIndex((cell, at) => cell.kind === 'text' && (figure < 0 || at < figure));
+  if (figure < 0) return record(cells, lastPrinted(cells) + 1, [], layout);
+  const regular = words < layout.start && figure >= layout.start;
+  const from = regular ? layout.start : Math.max(words + 1, Math.min(figure, layout.start));
+  const to = lastPrinted(cells) + 1;
+  const row = cells.slice(regular ? from : figure, to);
+  const whole = row.every((cell) => isFigure(cell.kind) || cell.kind === 'dash');
+  if (!regular && !(whole && (row.length === layout.values.length || row.length === layout.width))) {
+    return doubtful(cells, labelsBefore(cells, figure), `row is shifted: ${row.length} figures for ${layout.values.length} heads`);
+  }
+  if (regular && layout.width < layout.values.length) {
+    return doubtful(cells, labelsBefore(cells, figure), `${layout.width} columns of figures for ${layout.values.length} heads`);
+  }
+  return record(cells, regular ? from : figure, row, layout);
+}
+
+const labelsBefore = (cells: readonly GridCell[], to: number): LabelCell[] =>
+  cells.slice(0, to).flatMap((cell) => (isBlankCell(cell.kind) ? [] : [{ cell, column: null }]));
+
+function record(cells: readonly GridCell[], from: number, row: readonly GridCell[], layout: Layout): RowDraft {
+  const labels = labelsBefore(cells, from);
+  const values: Value[] = row.flatMap((cell, at) => (cell.kind === 'empty' ? [] : [{ cell, column: layout.values[at] ?? null }]));
+  return {
+    ...spanOf(cells),
+    bare: false,
+    side: layout.header.blocks[0]?.side ?? null,
+    labels,
+    values,
+    header: [...labels.map(() => ''), ...row.map((_, at) => layout.values[at]?.path ?? '')],
+    printed: [...labels.map(({ cell }) => cell), ...row].map(({ start, end }) => ({ start, end })),
+    doubt: null,
+  };
+}
+
+/** No heads: what a figure is cannot be said, unless it carries its own unit (基本支出总额 | 1466.62万元). */
+function withoutHeads({ cells }: GridLine): RowDraft {
+  const figure = cells.findIndex((cell) => isFigure(cell.kind));
+  const labels = labelsBefore(cells, figure < 0 ? cells.length : figure);
+  if (figure < 0) return { ...doubtful(cells, labels, ''), doubt: null };
+  const own = cells.slice(figure).filter((cell) => cell.kind !== 'empty');
+  if (own.every((cell) => cell.kind === 'money'))
+    return { ...doubtful(cells, labels, ''), doubt: null, values: own.map((cell) => ({ cell, column: null })) };
+  return doubtful(cells, labels, 'no column heads above it');
+}

@@ -1,0 +1,15 @@
+// 一、 （二） 3. 附表1 公开03表 表5-1： in front of a title
+const NUMBER =
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|(?:公开|附)?表[一二三四五六七八九十\d-]{1,4}[:：、.]?|公开\d{1,2}表[:：]?)/;
+// 支出决算表 | 预算收支总表（公开表1） | 收入总表(万元)
+const TITLE = /表(?:[(（][^()（）]{1,40}[)）])?$/;
+// 附件：…表 names a table that stands elsewhere; a sentence is no title
+const REFERENCE = /^(?:附件[:：]|详见|见)|[。；，,;]/;
+const LONGEST_TITLE = 80;
+
+/** The title of a table as it is called: "三、支出决算表" -> "支出决算表". null where the text is no title of a table. */
+export function tableTitle(printed: string): string | null {
+  if (printed.length > LONGEST_TITLE) return null;
+  const plain = printed.replace(/\s+/g, '').replace(NUMBER, '');
+  return plain.length >= 3 && TITLE.test(plain) && !REFERENCE.test(plain) ? plain : null;
+}

@@ -1,0 +1,42 @@
+import type { Issue } from '../../src/model/issue.ts';
+import type { Row } from '../../src/model/row.ts';
+import { isKnownCode } from './code-trail.ts';
+import { exactCell } from './exact-cell.ts';
+import type { RowDraft } from './row-draft.ts';
+import type { RowNamer } from './row-name.ts';
+import { tableIssue } from './table-issues.ts';
+
+export interface RowRead {
+  readonly row: Row;
+  readonly issues: readonly Issue[];
+}
+
+/** A record with its name, code and exact cells. `unit` is the one that reaches it; what cannot be read is an issue at its place. */
+export function toRow(draft: RowDraft, namer: RowNamer, table: Row['table'], unit: string | null): RowRead {
+  const { code, name, lineNo } = namer.nameRow(draft);
+  const cells = draft.values.flatMap((value) => exactCell(value, unit) ?? []);
+  const row: Row = {
+    table: table === null ? null : { ...table, unit },
+    side: draft.side,
+    lineNo,
+    code,
+    name,
+    header: draft.header,
+    printed: draft.printed,
+    cells,
+    doubt: draft.doubt,
+  };
+  return { row, issues: issuesOf(draft, row) };
+}
+
+function issuesOf(draft: RowDraft, row: Row): Issue[] {
+  const unread = draft.doubt === null ? [] : [tableIssue('row-unread', draft, draft.doubt)];
+  const unknown = row.code !== null && !isKnownCode(row.code) ? [tableIssue('code-unknown', draft, row.code)] : [];
+  const broken = draft.values
+    .filter(
+      ({ cell }) =>
+        cell.kind === 'broken' || (cell.kind === 'number' && !row.cells.some((one) => one.start === cell.start && one.value !== null)),
+    )
+    .map(({ cell }) => tableIssue('cell-unread', cell, cell.text));
+  return [...unread, ...unknown, ...broken];
+}
