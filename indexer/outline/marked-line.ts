@@ -16,7 +16,16 @@ export interface Heading {
   readonly end: number;
 }
 
-export type HeadingKind = 'part' | 'annex' | 'annex-title' | 'chapter' | 'unnumbered' | 'section' | 'item' | 'table-title';
+export type HeadingKind =
+  | 'part'
+  | 'annex'
+  | 'annex-title'
+  | 'chapter'
+  | 'unnumbered'
+  | 'section'
+  | 'unnumbered-section'
+  | 'item'
+  | 'table-title';
 
 /** What a line is. Lines of one heading hold the same `heading` object. */
 export type LineRole =

@@ -21,13 +21,17 @@ export function placeHeadings(lines: readonly MarkedLine[]): PlacedHeading[] {
     while ((open.at(-1)?.heading.rank ?? 0) >= heading.rank) open.pop();
     const above = open.at(-1);
     const given = above?.category ?? null;
-    const category = holdsEverything.has(given) ? given : (categoryOf(heading.title) ?? given);
+    const category = holdsEverything.has(given) ? given : (ownCategory(heading) ?? given);
     const one = { heading, path: above ? [...above.path, above.heading.title] : [], category };
     open.push(one);
     placed.push(one);
   }
   return placed;
 }
+
+/** An annex is a review whatever it is called. */
+const ownCategory = ({ kind, title }: Heading): Category | null =>
+  kind === 'annex' || kind === 'annex-title' ? '附件绩效' : categoryOf(title);
 
 function headingsOf(lines: readonly MarkedLine[]): Heading[] {
   const headings: Heading[] = [];

@@ -14,13 +14,14 @@ export interface JoinedTitle {
 
 const MOST_LINES = 3;
 const LONGEST_REST = 30;
+const HAN = /[\u4e00-\u9fff]/;
 
 /** The words from `from` on, with the next lines as long as the title is not over. null: no title, or a sentence. */
 export function joinTitle(place: Place, from: number, kind: HeadingKind): JoinedTitle | null {
   if (place.printed.length > from + LONGEST_TITLE + 2 || place.line.text.includes('\t')) return null;
   const first = withoutStop(place.printed.slice(from));
   const alone = { title: first, lines: 1, length: from + first.length };
-  if (first !== '' && (endsWithTitleNoun(first) || first.length + 2 < place.printed.length - from)) return alone;
+  if (first !== '' && (endsWithTitleNoun(first) || first.length < place.printed.length - from)) return alone;
   return joinRest(place, first, kind) ?? (first === '' ? null : alone);
 }
 
@@ -39,7 +40,11 @@ function joinRest({ after }: Place, first: string, kind: HeadingKind): JoinedTit
 const isRestOfTitle = (line: MarkedLine): boolean => {
   const printed = printedText(line);
   return (
-    line.role.kind === 'plain' && printed.length <= LONGEST_REST && readLineNumber(printed) === null && isClean(withoutStop(`${printed}题`))
+    line.role.kind === 'plain' &&
+    printed.length <= LONGEST_REST &&
+    HAN.test(printed) &&
+    readLineNumber(printed) === null &&
+    isClean(`${withoutStop(printed)}题`)
   );
 };
 

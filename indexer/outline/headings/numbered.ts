@@ -34,7 +34,7 @@ export function readNumbered(place: Place): Draft | null {
 type Judge = (place: Place, title: string) => boolean;
 
 const accepts: Readonly<Partial<Record<HeadingKind, Judge>>> = {
-  part: (_place, title) => isClean(withoutStop(title).replace(/：/g, '')),
+  part: (_place, title) => title === '' || isClean(withoutStop(title).replace(/：/g, '')),
   chapter: (place, title) => !isInsideGlossary(place) && (isTitle(place, title) || isBareTitle(place, title)),
   section: (place, title) =>
     !isInsideGlossary(place) && (isListOfSentences(place) ? isKnown(title) : isTitle(place, title) || isBareTitle(place, title)),
@@ -87,7 +87,7 @@ const isProse = (line: MarkedLine | undefined): boolean =>
   line !== undefined && printedText(line).length >= SHORTEST_PROSE && !line.text.includes('\t');
 
 /** Under 名词解释 numbers count terms; only the number after its own may end it. */
-function isInsideGlossary({ open, number }: Place): boolean {
+export function isInsideGlossary({ open, number }: Place): boolean {
   const glossary = open.find(({ heading }) => categoryOf(heading.title) === '名词解释');
   if (!glossary) return false;
   return !continues(glossary, number);

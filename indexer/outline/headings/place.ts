@@ -38,6 +38,7 @@ export const levels: Readonly<Record<HeadingKind, { readonly level: number; read
   chapter: { level: 2, rank: 20 },
   unnumbered: { level: 4, rank: 20 },
   section: { level: 3, rank: 30 },
+  'unnumbered-section': { level: 4, rank: 30 },
   item: { level: 5, rank: 40 },
   'table-title': { level: 6, rank: 60 },
 };

@@ -2,7 +2,7 @@ import { foldTitle } from './fold-title.ts';
 
 // 情况 说明 概况 …: what titles in these reports end with
 const TITLE_NOUN =
-  /(?:情况|说明|概况|职责|职能|设置|构成|解释|名词|附件|附表|[^代]表|报告|结果|原因|措施|得分|目标|指标|综述|建议|成效|事项|问题|绩效|信息|方式|渠道|依据|办法|安排|任务)(?:\(.{1,20}\))?$/;
+  /(?:情况|说明|概况|职责|职能|设置|构成|解释|名词|附件|附表|[^代]表|报告|结果|原因|措施|得分|目标|指标|综述|建议|成效|事项|问题|绩效|信息|方式|渠道|概述)(?:\(.{1,20}\))?$/;
 // 一般公共服务支出    八、其他收入    年末结转和结余    (names of lines in a table of revenue and spending)
 const ACCOUNT_ITEM = /(?:支出|收入|拨款|结转|结余|合计|总计|小计|资金|补助|经费)(?:\(.{1,12}\))?$/;
 // clauses and sentences have these

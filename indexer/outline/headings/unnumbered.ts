@@ -4,7 +4,7 @@ import { foldTitle } from './fold-title.ts';
 import { readLineNumber } from './number.ts';
 import type { Draft, Place } from './place.ts';
 import { endsWithTitleNoun, isClean, LONGEST_TITLE, withoutStop } from './title-shape.ts';
-import { knownCategory } from './vocabulary.ts';
+import { knownHeading } from './vocabulary.ts';
 
 // 附件 1    附件：    附表2    附件三
 const ANNEX = /^附\s?[件表]\s{0,3}(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s?[：:]?$/;
@@ -17,6 +17,10 @@ const TABLE_TITLE =
   /(?:决算|预算|收支|支出|收入|自评|绩效|情况|明细|采购|资产|经费|项目|目标|汇总|总|信息|报|统计|评价|购置)表(?:\(.{1,20}\))?$/;
 // 见《…表》    详见附表
 const REFERENCE = /^(?:详?见|注|说明|备注|附[：:]|《|”)|》/;
+// 部门整体绩效目标完成情况：    (leads over to what follows)
+const ENDS_IN_COLON = /[：:]$/;
+// 表2    部门预算收入总表    (one of a list of tables if its neighbour is like it)
+const TABLE_NUMBER = /^(?:附|公开)?表\s?[\d一二三四五六七八九十]{1,3}/;
 const SHORTEST_TABLE_TITLE = 4;
 const SHORTEST_PROSE = 15;
 
@@ -46,10 +50,12 @@ export function readUnnumbered(place: Place): Draft | null {
   const title = withoutStop(printed);
   if (number !== null || printed.length > LONGEST_TITLE || line.text.includes('\t') || !isClean(title)) return null;
   const folded = foldTitle(title);
-  if (knownCategory(folded) === null || !endsWithTitleNoun(title) || TABLE_TITLE.test(folded) || !startsFresh(place)) return null;
+  const known = knownHeading(folded);
+  if (known === null || ENDS_IN_COLON.test(printed) || !endsWithTitleNoun(title) || TABLE_TITLE.test(folded) || !startsFresh(place))
+    return null;
   const next = after[0] ? printedText(after[0]) : '';
   const opens = next.length >= SHORTEST_PROSE || readLineNumber(next) !== null;
-  return opens ? { kind: 'unnumbered', lines: 1, length: title.length, next: null } : null;
+  return opens ? { kind: known.level === 3 ? 'unnumbered-section' : 'unnumbered', lines: 1, length: title.length, next: null } : null;
 }
 
 /** The title of a table. Printed again at the top of the next page it is no new heading. */
@@ -59,11 +65,15 @@ export function readTableTitle(place: Place): Draft | null {
     return null;
   const folded = foldTitle(printed);
   if (folded.length < SHORTEST_TABLE_TITLE || !TABLE_TITLE.test(folded) || !startsFresh(place)) return null;
+  if (TABLE_NUMBER.test(printed) && isListed(place)) return null;
   const last = open.at(-1)?.heading;
   return last?.kind === 'table-title' && foldTitle(last.title) === folded ? null : whole(place, 'table-title');
 }
 
 const whole = ({ printed }: Place, kind: Draft['kind']): Draft => ({ kind, lines: 1, length: withoutStop(printed).length, next: null });
+
+const isListed = ({ before, after }: Place): boolean =>
+  [before, after[0]].some((line) => line != null && TABLE_NUMBER.test(printedText(line)));
 
 /** The line before it is over, so this one is not the rest of its sentence. */
 function startsFresh({ before, layout }: Place): boolean {

@@ -3,10 +3,16 @@ import { z } from 'zod';
 import { type Category, categorySchema } from '../../../src/model/category.ts';
 import { foldTitle } from './fold-title.ts';
 
-const rowsSchema = z.array(z.tuple([z.string(), categorySchema]));
+/** heading, category, level (1 第N部分, 2 一、, 3 （一）) */
+const rowsSchema = z.array(z.tuple([z.string(), categorySchema, z.coerce.number().int().min(1).max(3)]));
+
+export interface KnownHeading {
+  readonly category: Category;
+  readonly level: number;
+}
 
 /** Headings as published reports print them, number, year and body taken off; folded. Read once; throws where the file is broken. */
-const known: ReadonlyMap<string, Category> = new Map(
+const known: ReadonlyMap<string, KnownHeading> = new Map(
   rowsSchema
     .parse(
       readFileSync(new URL('../data/headings.csv', import.meta.url), 'utf8')
@@ -15,7 +21,7 @@ const known: ReadonlyMap<string, Category> = new Map(
         .slice(1)
         .map((line) => line.split(',')),
     )
-    .map(([heading, category]) => [foldTitle(heading), category]),
+    .map(([heading, category, level]) => [foldTitle(heading), { category, level }]),
 );
 const longest = Math.max(...[...known.keys()].map((heading) => heading.length));
 /** A shorter end of a title proves nothing. */
@@ -29,13 +35,16 @@ const BODY_END =
   /(?:局|委|办|部|院|厅|会|所|中心|站|队|校|室|处|馆|台|库|府|镇|乡|区|县|市|社|园|团|署|单位|部门|机关|本级|本部|年度|年|汇总|[)])(?:市级|区级|县级|本级|单位|部门)?的?$/;
 const PUNCTUATION = /[，。；：？！,;:?!]/;
 
-/** The category of a title that reports are known to print, with or without year and body before it; null if it is not known. */
-export function knownCategory(folded: string): Category | null {
+/** The category of a title that reports are known to print; null if it is not known. */
+export const knownCategory = (folded: string): Category | null => knownHeading(folded)?.category ?? null;
+
+/** The known heading that a title is, with or without year and body before it. */
+export function knownHeading(folded: string): KnownHeading | null {
   const exact = known.get(folded) ?? known.get(folded.replace(YEAR, '')) ?? known.get(folded.replace(YEARS, ''));
   if (exact !== undefined) return exact;
   for (let length = Math.min(longest, folded.length - 1); length >= SHORTEST_END; length--) {
-    const category = known.get(folded.slice(-length));
-    if (category !== undefined && isBody(folded.slice(0, -length))) return category;
+    const heading = known.get(folded.slice(-length));
+    if (heading !== undefined && isBody(folded.slice(0, -length))) return heading;
   }
   return null;
 }

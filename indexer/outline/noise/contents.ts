@@ -4,6 +4,8 @@ import { asNoise, isBlank, isPlain, type MarkedLine, printedText } from '../mark
 
 // 目录    目 录    目　　次
 const TITLE = /^目\s{0,40}[录錄次]$/;
+// …2026年预算公开目录
+const LONG_TITLE = /^\S.{0,50}(?:公开|决算|预算|说明)\s?目录$/;
 // 目 (its other half stands on a line of its own)
 const FIRST_HALF = '目';
 const SECOND_HALF = '录';
@@ -18,7 +20,7 @@ const BULLET = /^[-•·*▪●○]\s{1,10}/;
 const PROSE_END = /[。；;！？]$/;
 
 const LONGEST_ENTRY = 120;
-const LONGEST_CONTINUATION = 30;
+const LONGEST_CONTINUATION = 10;
 /** Fewer dotted lines in a row than this are not called contents when no title says so. */
 const FEWEST_WITHOUT_TITLE = 3;
 
@@ -41,7 +43,7 @@ function titleAt(lines: readonly MarkedLine[], index: number): number[] {
   const line = lines[index];
   if (line === undefined || !isPlain(line) || line.text.length > LONGEST_ENTRY) return [];
   const printed = printedText(line);
-  if (TITLE.test(printed)) return [index];
+  if (TITLE.test(printed) || LONG_TITLE.test(printed)) return [index];
   if (printed !== FIRST_HALF) return [];
   const next = nextPrinted(lines, index);
   const other = lines[next];
@@ -51,20 +53,25 @@ function titleAt(lines: readonly MarkedLine[], index: number): number[] {
 function entriesAfter(lines: readonly MarkedLine[], from: number): number[] {
   const entries: number[] = [];
   let first: Entry | null = null;
-  let open = false;
+  let last = from - 1;
+  let widestGap = 0;
   for (let index = from; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || isBlank(line)) continue;
     const entry = isPlain(line) ? readEntry(line) : null;
-    if (entry === null) break;
-    if (first && beginsAgain(first, entry)) break;
-    if (!(entry.number || entry.tail || entry.lone || (first === null && entry.title !== '') || (open && continues(entry)))) break;
-    first ??= entry.lone ? null : entry;
-    open = !entry.lone;
+    if (entry === null || (first && beginsAgain(first, entry))) break;
+    const gap = index - last;
+    if (first && !entry.number && !entry.tail && !entry.lone && !(continues(entry) && gap <= widestGap)) break;
+    if (first && entry.number) widestGap = Math.max(widestGap, Math.min(gap, WIDEST_GAP));
+    if (!entry.lone) first ??= entry;
+    last = index;
     entries.push(index);
   }
   return entries;
 }
+
+/** Blank lines between printed ones, at most one: more part the contents from what follows. */
+const WIDEST_GAP = 2;
 
 interface Entry {
   readonly title: string;

@@ -49,7 +49,7 @@ function loneNumbers(lines: readonly MarkedLine[]): LoneNumber[] {
   });
 }
 
-/** The first or last printed line of a page, where the number is the page's place plus one and the same difference on most pages. */
+/** The first or last printed line of a page, where the number is the page's place plus one and the same difference on several pages. */
 function atPageEdges(lines: readonly MarkedLine[], pages: readonly Span[]): number[] {
   const edges = edgeLines(lines, pages);
   const numbers = loneNumbers(lines).flatMap((number) => {
@@ -58,8 +58,9 @@ function atPageEdges(lines: readonly MarkedLine[], pages: readonly Span[]): numb
   });
   const counts = new Map<number, number>();
   for (const { difference } of numbers) counts.set(difference, (counts.get(difference) ?? 0) + 1);
-  const [usual, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-  return times >= 2 ? numbers.filter((number) => number.difference === usual).map((number) => number.index) : [];
+  const most = Math.max(0, ...counts.values());
+  const enough = (difference: number) => (counts.get(difference) ?? 0) >= Math.min(SHORTEST_ROW, Math.max(2, most));
+  return numbers.filter((number) => enough(number.difference)).map((number) => number.index);
 }
 
 /** Line index -> page index, for the first and last printed line of each page. */
@@ -71,7 +72,7 @@ function edgeLines(lines: readonly MarkedLine[], pages: readonly Span[]): Map<nu
     let last = -1;
     for (; index < lines.length; index++) {
       const line = lines[index];
-      if (line === undefined || line.start >= page.end) break;
+      if (line === undefined || (line.printed?.start ?? line.start) >= page.end) break;
       if (line.printed === null) continue;
       if (first < 0) first = index;
       last = index;

@@ -27,7 +27,7 @@ function goesOn(before: MarkedLine, line: MarkedLine, layout: Layout): boolean {
   const second = printedText(line);
   if (readLineNumber(second) !== null && !OPEN_END.test(first.slice(-1))) return false;
   if (STARTS_ITEM.test(second.slice(0, 4))) return !endsSentence(first) && isFull(first, layout, 0.9);
-  if (FIELD.test(second.slice(0, 16)) && FIELD.test(first.slice(0, 16))) return false;
+  if (FIELD.test(second.slice(0, 16)) && !isFull(first, layout, 0.9)) return false;
   if (endsSentence(first)) return layout.wrapWidth !== null && isFull(first, layout, 0.96) && !isIndented(line, before);
   return OPEN_END.test(first.slice(-1)) || isFull(first, layout);
 }
