@@ -1,3 +1,4 @@
+import type { ReportSummary } from '../../src/model/report.ts';
 import type { Hit, SearchAnswer } from '../../src/search/answer.ts';
 import { searchUrl } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
@@ -16,12 +17,12 @@ import { showSorts } from '../parts/sorts.ts';
 import { takeAway } from '../parts/take-away.ts';
 import { showUnderstood } from '../parts/understood.ts';
 
-/** The results of a search. `reportTitle` names a report that is searched alone. */
-export function searchPage(frame: Frame, request: SearchRequest, answer: SearchAnswer, reportTitle: (id: string) => string): Html {
+/** The results of a search. `reports` name those that are searched alone. */
+export function searchPage(frame: Frame, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
   const { base, url } = frame.site;
   const title = request.q.trim() === '' ? `浏览 - ${SERVICE_NAME}` : `${request.q.slice(0, 60)} - ${SERVICE_NAME}`;
   const main = html`<div class="searching">${searchForm(url('/'), request, false)}
-${showChips(base, request, answer, reportTitle)}${showUnderstood(answer)}</div>
+${showChips(base, request, answer, reports)}${showUnderstood(answer)}</div>
 <div class="columns">
 <details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets)}</div></details>
 <section class="results" aria-labelledby="results-title">

@@ -1,3 +1,4 @@
+import type { ReportSummary } from '../../src/model/report.ts';
 import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
 import { searchUrl } from '../../src/search/links.ts';
 import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
@@ -12,8 +13,8 @@ interface Chip {
 }
 
 /** The filters in force, each with the way to drop it, and one way to drop them all. */
-export function showChips(base: string, request: SearchRequest, answer: SearchAnswer, reportTitle: (id: string) => string): Html {
-  const chips = [...facetChips(answer), ...otherChips(base, request, reportTitle)];
+export function showChips(base: string, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
+  const chips = [...facetChips(answer), ...otherChips(base, request, reports)];
   if (chips.length === 0) return html``;
   return html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${searchUrl(base, withoutFilters(request))}">全部清除</a></li>`}</ul>`;
 }
@@ -34,14 +35,14 @@ const facetChips = (answer: SearchAnswer): Chip[] =>
 const inForce = (entries: readonly FacetEntry[]): FacetEntry[] =>
   entries.flatMap((entry) => [...(entry.selected || entry.excluded ? [entry] : []), ...inForce(entry.children ?? [])]);
 
-function otherChips(base: string, request: SearchRequest, reportTitle: (id: string) => string): Chip[] {
+function otherChips(base: string, request: SearchRequest, reports: readonly ReportSummary[]): Chip[] {
   const first = { ...request, page: 1 };
   const { min: _, ...withoutMin } = first;
   const { max: __, ...withoutMax } = first;
   return [
     ...request.report.map((id) => ({
       label: '报告',
-      value: reportTitle(id),
+      value: nameOf(reports, id),
       excluded: false,
       url: searchUrl(base, { ...first, report: request.report.filter((other) => other !== id) }),
     })),
@@ -49,6 +50,11 @@ function otherChips(base: string, request: SearchRequest, reportTitle: (id: stri
     ...(request.max === undefined ? [] : [{ label: '金额不高于', value: request.max, excluded: false, url: searchUrl(base, withoutMax) }]),
   ];
 }
+
+const nameOf = (reports: readonly ReportSummary[], id: string): string => {
+  const report = reports.find((known) => known.id === id);
+  return report?.title ?? report?.department ?? report?.file ?? id;
+};
 
 /** The same words, sorted and matched alike, without any filter. */
 export function withoutFilters({ q, match, sort, size, group, explain, facets }: SearchRequest): SearchRequest {
