@@ -1,5 +1,5 @@
 import type { Layout } from '../layout.ts';
-import { type Heading, isBlank, isPlain, type MarkedLine, plain, printedText } from '../marked-line.ts';
+import { type Heading, type HeadingKind, isBlank, isPlain, type MarkedLine, plain, printedText } from '../marked-line.ts';
 import { trimToPrinted } from '../printed.ts';
 import { type LineNumber, readLineNumber } from './number.ts';
 import { readNumbered } from './numbered.ts';
@@ -80,11 +80,26 @@ function firstDraft(place: Place): Draft | null {
   return null;
 }
 
-function toHeading({ line, after }: Place, draft: Draft, text: string): Heading {
+function toHeading(place: Place, draft: Draft, text: string): Heading {
+  const { line, after } = place;
   const last = draft.lines === 1 ? line : (after[draft.lines - 2] ?? line);
   const start = line.printed?.start ?? line.start;
   const end = (last.printed?.start ?? last.start) + draft.length;
-  return { ...levels[draft.kind], kind: draft.kind, title: titleOf([line, ...after].slice(0, draft.lines), end, text), start, end };
+  return {
+    level: levels[draft.kind].level,
+    rank: rankOf(place, draft.kind),
+    kind: draft.kind,
+    title: titleOf([line, ...after].slice(0, draft.lines), end, text),
+    start,
+    end,
+  };
+}
+
+/** A chapter stands beside its sisters. 二、 after a title without number stands beside that: its 一、 was lost. */
+function rankOf({ number, open }: Place, kind: HeadingKind): number {
+  const { rank } = levels[kind];
+  if (kind !== 'chapter' || number?.value === 1) return rank;
+  return open.findLast(({ heading }) => heading.kind === 'chapter' || heading.kind === 'unnumbered')?.heading.rank ?? rank;
 }
 
 const titleOf = (lines: readonly MarkedLine[], end: number, text: string): string =>

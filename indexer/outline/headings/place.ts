@@ -36,7 +36,7 @@ export const levels: Readonly<Record<HeadingKind, { readonly level: number; read
   annex: { level: 4, rank: 15 },
   'annex-title': { level: 5, rank: 16 },
   chapter: { level: 2, rank: 20 },
-  unnumbered: { level: 4, rank: 20 },
+  unnumbered: { level: 4, rank: 19 },
   section: { level: 3, rank: 30 },
   'unnumbered-section': { level: 4, rank: 30 },
   item: { level: 5, rank: 40 },

@@ -1,5 +1,5 @@
 import { readLineNumber } from '../headings/number.ts';
-import { endsSentence, isFull, type Layout } from '../layout.ts';
+import { endsSentence, isFull, isQuiteFull, type Layout } from '../layout.ts';
 import { type MarkedLine, printedText } from '../marked-line.ts';
 
 // 单位名称：…    填报日期：    金额单位：万元    注：    备注:    (fields of a form and notes begin anew)
@@ -9,26 +9,32 @@ const OPEN_END = /[，、,（(《“]$/;
 // 一是…    其中：    (一般 …)
 const STARTS_ITEM = /^(?:[一二三四五六七八九十]{1,2}是|其中[：:]|注[：:]|备注[：:]|说明[：:]|附[：:])/;
 
+const FULL_STOP = /[。！？]/;
+// 某项目绩效自评综述：    (each review of a list begins anew)
+const STARTS_REVIEW = /^[^。；，]{2,40}自评(?:综述|报告)[：:]/;
+
 /** Groups plain lines (noise between them already skipped) into paragraphs: hard-wrapped lines become one, blank lines between them or not. */
 export function joinLines(lines: readonly MarkedLine[], layout: Layout): MarkedLine[][] {
   const paragraphs: MarkedLine[][] = [];
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
     const before = paragraph?.at(-1);
-    if (paragraph && before && goesOn(before, line, layout)) paragraph.push(line);
+    if (paragraph && before && goesOn(before, line, layout, paragraph.length === 1)) paragraph.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs;
 }
 
 /** Does the sentence of the line before run on in this one? */
-function goesOn(before: MarkedLine, line: MarkedLine, layout: Layout): boolean {
+function goesOn(before: MarkedLine, line: MarkedLine, layout: Layout, isFirst: boolean): boolean {
   const first = printedText(before);
   const second = printedText(line);
   if (readLineNumber(second) !== null && !OPEN_END.test(first.slice(-1))) return false;
-  if (STARTS_ITEM.test(second.slice(0, 4))) return !endsSentence(first) && isFull(first, layout, 0.9);
+  if (STARTS_ITEM.test(second.slice(0, 4)))
+    return !FULL_STOP.test(first.slice(-1)) && (endsSentence(first) ? isQuiteFull(first, layout, isFirst) : isFull(first, layout));
   if (FIELD.test(second.slice(0, 16)) && !isFull(first, layout, 0.9)) return false;
-  if (endsSentence(first)) return layout.wrapWidth !== null && isFull(first, layout, 0.96) && !isIndented(line, before);
+  if (endsSentence(first))
+    return isQuiteFull(first, layout, isFirst) && !isIndented(line, before) && !STARTS_REVIEW.test(second.slice(0, 60));
   return OPEN_END.test(first.slice(-1)) || isFull(first, layout);
 }
 
