@@ -4,7 +4,7 @@ import { EngineUnavailableError, IndexDamagedError, SuzhangError } from '../../e
 export const rebuildHint = 'run: npm run suzhang -- rebuild';
 
 /** Milliseconds that a connection waits for another's write. */
-const busyMs = 5_000;
+export const busyMs = 5_000;
 
 export function connect(path: string): DatabaseSync {
   const db = new DatabaseSync(path);

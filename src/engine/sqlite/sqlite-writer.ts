@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { summarise } from '../../model/report.ts';
 import type { FacetName, FacetValue, StoredReport } from '../engine.ts';
+import { busyMs } from './sqlite-database.ts';
 import { wholeFen } from './sqlite-fen.ts';
 import { inOrder, seamedDocuments, tokensOf } from './sqlite-projection.ts';
 import { encodeReportColumns } from './sqlite-report-columns.ts';
@@ -17,6 +18,7 @@ export interface Writer {
   remove(id: string): boolean;
   /** One small step of merging the full-text tables; false when nothing is left to do. */
   merge(): boolean;
+  /** Moves the log into the file if no reader is in the way; never waits for one, whose thread may be waiting for us. */
   checkpoint(): void;
 }
 
@@ -24,6 +26,9 @@ export interface Writer {
 export function createWriter(db: DatabaseSync): Writer {
   let statements = prepareStatements(db);
   let commits = 0;
+  const checkpoint = () => {
+    if (checkpointNow(db)) commits = 0;
+  };
 
   const transaction = <T>(work: () => T): T => {
     db.exec('begin immediate');
@@ -31,7 +36,7 @@ export function createWriter(db: DatabaseSync): Writer {
       const result = work();
       statements.setMeta.run('build', String(readNumber(statements, 'build') + 1));
       db.exec('commit');
-      if (++commits % commitsPerCheckpoint === 0) db.exec('pragma wal_checkpoint(truncate)');
+      if (++commits >= commitsPerCheckpoint) checkpoint();
       return result;
     } catch (error) {
       if (db.isTransaction) db.exec('rollback');
@@ -51,8 +56,16 @@ export function createWriter(db: DatabaseSync): Writer {
       return transaction(() => removeReport(statements, id));
     },
     merge: () => mergeStep(db),
-    checkpoint: () => db.exec('pragma wal_checkpoint(truncate)'),
+    checkpoint,
   };
+}
+
+/** False when a reader was in the way; then the next commit tries again. */
+function checkpointNow(db: DatabaseSync): boolean {
+  db.exec('pragma busy_timeout = 0');
+  const busy = integerOf(db.prepare('pragma wal_checkpoint(truncate)').get()?.busy);
+  db.exec(`pragma busy_timeout = ${busyMs}`);
+  return busy === 0;
 }
 
 type Statements = ReturnType<typeof prepareStatements>;
