@@ -49,10 +49,10 @@ function conflicts(statements: readonly Statement[], chosen: Chosen): Issue[] {
   return [...issues.values()];
 }
 
-/** The same, or one name is the end of the other (洪山区发展和改革局 of 武汉市洪山区发展和改革局). */
+/** The same, or one name is the end of the other (洪山区发展和改革局 of 武汉市洪山区发展和改革局), or its beginning (cut by a line end). */
 function agree(a: Statement, b: Statement): boolean {
   const [first, second] = [foldTitle(String(a.value)), foldTitle(String(b.value))];
-  return first === second || (a.field === 'department' && (first.endsWith(second) || second.endsWith(first)));
+  return first === second || (a.field === 'department' && (first.endsWith(second) || second.endsWith(first) || first.startsWith(second)));
 }
 
 const names: Readonly<Record<Statement['field'], string>> = {

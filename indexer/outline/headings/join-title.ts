@@ -22,7 +22,7 @@ export function joinTitle(place: Place, from: number, kind: HeadingKind): Joined
   const first = withoutStop(place.printed.slice(from));
   const alone = { title: first, lines: 1, length: from + first.length };
   if (first !== '' && (endsWithTitleNoun(first) || first.length < place.printed.length - from)) return alone;
-  return joinRest(place, first, kind) ?? (first === '' ? null : alone);
+  return joinRest(place, first, kind) ?? (first === '' && kind !== 'part' ? null : alone);
 }
 
 function joinRest({ after }: Place, first: string, kind: HeadingKind): JoinedTitle | null {

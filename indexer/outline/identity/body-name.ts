@@ -4,7 +4,7 @@ const BODY_END =
 const ENDS_AS_BODY = new RegExp(`${BODY_END}$`);
 const SHAPE = /^[\u4e00-\u9fff〇·（）()“”]{3,45}$/;
 // （汇总）    （本级）    本级    (汇总口径)
-const SCOPE_MARK = /(?:[（(](?:汇总|本级|本部|机关|部门汇总|汇总口径)[）)]|本级|汇总)$/;
+const SCOPE_MARK = /(?:[（(](?:汇总|本级|本部|机关|部门汇总|汇总口径)[）)]|本级|汇总)$|(?<=室|局|厅|委|部|院)机关$/;
 // 市级    区级    (between body and 部门)
 const LEVEL_MARK = /(?:市|区|县|省)级$/;
 
@@ -15,4 +15,4 @@ export function toBodyName(words: string): string | null {
 }
 
 /** Whether the name was printed for the body alone, without the units under it. */
-export const saysOwnLevel = (words: string): boolean => /[（(](?:本级|机关)[）)]$|本级$/.test(words);
+export const saysOwnLevel = (words: string): boolean => /[（(](?:本级|机关|本部)[）)]$|本级$|(?:室|局|厅|委|部|院)机关$/.test(words);

@@ -1,33 +1,55 @@
 import type { Span } from '../../../src/model/span.ts';
 import type { Outline } from '../outline.ts';
-import { readReportName } from './report-name.ts';
-import { rawSpan, squeeze } from './squeezed.ts';
+import { coverLines } from './cover-lines.ts';
+import { nameStatements } from './name-statements.ts';
+import { readPlace } from './places.ts';
+import { type ReportName, readReportName } from './report-name.ts';
+import { rawSpan, type Squeezed, squeeze } from './squeezed.ts';
 import type { Statement } from './statement.ts';
 
-/** A cover holds no more; in characters without white space. */
-const LONGEST_COVER = 3000;
+/** A line of a title is not longer, in characters without white space. */
+const LONGEST_LINE = 120;
+/** A title takes at most so many lines. */
+const MOST_LINES = 4;
+// 上海市云川区规划和自然    (part of a name: nothing but Chinese characters and brackets)
+const PART_OF_NAME = /^[\u4e00-\u9fff·（）()“”]{2,40}$/;
 
-/** What the words before the contents or the first heading say. */
+interface Found {
+  readonly words: Squeezed;
+  readonly name: ReportName;
+}
+
+/** What the words before the contents or the first heading say: the report's title. */
 export function readCover(text: string, outline: Outline): Statement[] {
-  const cover = squeeze(text, coverSpans(outline), LONGEST_COVER);
-  const name = readReportName(cover.chars);
-  if (!name) return [];
-  const span = (part: { start: number; end: number }) => rawSpan(cover, part.start, part.end);
-  const start = name.body ? name.start : name.year.start;
-  return [
-    { field: 'title', value: printedTitle(text, span({ start, end: name.end })), from: 'title', at: span({ start, end: name.end }) },
-    ...(name.body ? [{ field: 'department' as const, value: name.body.value, from: 'title' as const, at: span(name.body) }] : []),
-    { field: 'year', value: name.year.value, from: 'title', at: span(name.year) },
-    { field: 'reportKind', value: name.kind.value, from: 'title', at: span(name.kind) },
-    ...(name.scope ? [{ field: 'scope' as const, value: name.scope.value, from: 'title' as const, at: span(name.scope) }] : []),
-  ];
+  const lines = coverLines(text, outline);
+  const found = lines.flatMap((_, index) => titleAt(text, lines, index) ?? []);
+  const best = found.find(({ name }) => name.body !== null) ?? found[0];
+  return best ? nameStatements(best.name, (part) => rawSpan(best.words, part.start, part.end), text, 'title') : [];
 }
 
-function* coverSpans(outline: Outline): Generator<Span> {
-  for (const piece of outline.pieces) {
-    if (piece.kind === 'heading' || (piece.kind === 'noise' && piece.noise === 'contents')) return;
-    if (piece.kind !== 'noise') yield* piece.spans;
+/** The report's name that ends on this line, with as many lines above it as its body needs. */
+function titleAt(text: string, lines: readonly Span[], index: number): Found | null {
+  const alone = read(text, lines, index, 1);
+  if (!alone || sitsSomewhere(alone)) return alone;
+  for (let count = 2; count <= MOST_LINES && isPartOfName(text, lines[index - count + 1]); count++) {
+    const joined = read(text, lines, index, count);
+    if (joined && sitsSomewhere(joined)) return joined;
   }
+  const pair = isPartOfName(text, lines[index - 1]) && alone.name.body === null ? read(text, lines, index, 2) : null;
+  return pair?.name.body ? pair : alone;
 }
 
-const printedTitle = (text: string, span: Span): string => text.slice(span.start, span.end).replace(/\s*\n\s*/g, '');
+function read(text: string, lines: readonly Span[], index: number, count: number): Found | null {
+  const words = squeeze(text, lines.slice(Math.max(0, index - count + 1), index + 1), LONGEST_LINE * count);
+  const name = readReportName(words.chars);
+  return name && { words, name };
+}
+
+/** The body's own name says where it sits: then it is whole. */
+function sitsSomewhere({ name }: Found): boolean {
+  const place = name.body && readPlace(name.body.value);
+  return place !== null && (place.city !== null || place.district !== null);
+}
+
+const isPartOfName = (text: string, line: Span | undefined): boolean =>
+  line !== undefined && PART_OF_NAME.test(squeeze(text, [line], LONGEST_LINE).chars);
