@@ -17,34 +17,38 @@ export function analyse(text: Text, documents: readonly Document[], noise: reado
   const report = fold(text.text, { noise });
   const wordsOfString = remembered((raw: string) => wordsOf(foldString(raw)));
   return documents.map((document) => {
-    const place = placeIn(report, document);
-    const folded = report.folded.slice(place.first, place.end);
+    const ranges = rangesOf(report, document);
+    const folded = ranges.map(({ first, end }) => report.folded.slice(first, end)).join('');
+    const ahead = rangeAhead(report, ranges.at(-1)?.end ?? 0);
     return {
       document,
       folded,
-      ahead: report.folded.slice(place.end, place.aheadEnd),
+      ahead: report.folded.slice(ahead.first, ahead.end),
       words: {
         path: [...document.path, document.table ?? ''].flatMap(wordsOfString),
         text: wordsOf(folded),
         labels: labelsOf(document).flatMap(wordsOfString),
       },
       fen: fenOfDocument(document),
-      seams: seamsIn(report, place.first, place.aheadEnd),
+      seams: seamsIn(report, [...ranges, ahead]),
     };
   });
 }
 
-interface Place {
+/** UTF-16 units of the report's normal form. */
+interface Range {
   readonly first: number;
   readonly end: number;
-  readonly aheadEnd: number;
 }
 
-/** A document's place in its report's normal form, in UTF-16 units. Noise inside it is not there, so it is one range. */
-function placeIn(report: Folded, document: Document): Place {
-  const first = firstAt(report.from, document.start);
-  const end = firstAt(report.from, document.end);
-  return { first, end, aheadEnd: codePointsOn(report.folded, end, LOOK_AHEAD) };
+/** A document's spans in the normal form: one range, as the noise between them is not there. */
+const rangesOf = (report: Folded, { spans }: Document): Range[] =>
+  spans.map(({ start, end }) => ({ first: firstAt(report.from, start), end: firstAt(report.from, end) }));
+
+function rangeAhead({ folded }: Folded, first: number): Range {
+  let end = first;
+  for (let n = 0; n < LOOK_AHEAD && end < folded.length; n++) end += (folded.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return { first, end };
 }
 
 /** The first index whose value is not below the offset: binary search over ascending offsets. */
@@ -59,15 +63,14 @@ function firstAt(ascending: Int32Array, offset: number): number {
   return low;
 }
 
-function codePointsOn(text: string, from: number, count: number): number {
-  let at = from;
-  for (let n = 0; n < count && at < text.length; n++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-  return at;
-}
-
-function seamsIn(report: Folded, from: number, to: number): number[] {
+/** Seams of the ranges put together, in offsets of that. */
+function seamsIn(report: Folded, ranges: readonly Range[]): number[] {
   const seams: number[] = [];
-  for (let at = from + 1; at <= to; at++) if (isSeam(report, at)) seams.push(at - from);
+  let before = 0;
+  for (const { first, end } of ranges) {
+    for (let at = first + 1; at <= end; at++) if (isSeam(report, at)) seams.push(before + at - first);
+    before += end - first;
+  }
   return seams;
 }
 
