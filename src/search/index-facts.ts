@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Engine, type FacetName, noFilters, type Reader } from '../engine/engine.ts';
+import type { ReportSummary } from '../model/report.ts';
 import { everything, type Match } from '../query/ast.ts';
 
 /** What is asked again and again of one state of the index, kept until the next write. */
@@ -9,6 +10,8 @@ export interface IndexFacts {
   count(match: Match, key: string): Promise<number>;
   /** How many documents there are. */
   size(): Promise<number>;
+  /** The ids of the reports of some departments, by their full names. */
+  reportsOf(departments: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 const MOST_COUNTS = 50_000;
@@ -17,6 +20,7 @@ interface Known {
   readonly build: string;
   readonly counts: LRUCache<string, number>;
   values: ReadonlyMap<FacetName, readonly string[]> | null;
+  reports: readonly ReportSummary[] | null;
 }
 
 const knownOf = new WeakMap<Engine, Known>();
@@ -25,7 +29,7 @@ const knownOf = new WeakMap<Engine, Known>();
 export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
   let known = knownOf.get(engine);
   if (known?.build !== reader.build) {
-    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), values: null };
+    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), values: null, reports: null };
     knownOf.set(engine, known);
   }
   const state = known;
@@ -38,7 +42,11 @@ export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
     state.values ??= await reader.values();
     return state.values;
   };
-  return { values, count, size: () => count(everything, 'everything') };
+  const reportsOf = async (departments: readonly string[]) => {
+    state.reports ??= await reader.reports();
+    return new Set(state.reports.filter(({ department }) => department !== null && departments.includes(department)).map(({ id }) => id));
+  };
+  return { values, count, reportsOf, size: () => count(everything, 'everything') };
 }
 
 const countAll = async (reader: Reader, match: Match): Promise<number> =>

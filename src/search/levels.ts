@@ -1,79 +1,44 @@
 import { assertNever } from '../errors.ts';
 import { everything, type Match, type Query, type Term } from '../query/ast.ts';
 import { foldString } from '../text/normal-form.ts';
-import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
 import type { Level } from './answer.ts';
+import { literalMatch, wordMatch } from './literal-match.ts';
+import { positiveTerms } from './positive-terms.ts';
+import type { Reading, Readings } from './readings.ts';
 
-/** A bare term with its words in normal form; `informative` are those that may find a document alone. */
-export interface BareTerm {
-  readonly folded: string;
-  readonly words: readonly string[];
-  readonly informative: readonly string[];
-}
-
-/** A query at its three levels. Each level takes everything of the one before. `bare` is by the term's place in what was typed. */
+/** A query at its three levels. Each level takes everything of the one before. */
 export interface LevelledQuery {
   readonly matches: Readonly<Record<Level, Match>>;
-  readonly bare: ReadonlyMap<number, BareTerm>;
+  readonly readings: Readings;
+  readonly isInformative: IsInformative;
 }
 
 /** Whether a word stands in so few documents that it tells them apart. */
 export type IsInformative = (word: string) => boolean;
 
 /** All different words of bare terms that could be informative: what must be counted before `levelQuery`. */
-export function wordsToCount(query: Query): readonly string[] {
-  return [...new Set(bareTerms(query).flatMap((term) => wordsOf(foldString(term.text)).filter((word) => !isStopWord(word))))];
+export function wordsToCount(readings: Readings): readonly string[] {
+  const words = [...readings.values()].flatMap((ways) => ways.flatMap((way) => way.words));
+  return [...new Set(words)].filter((word) => !isStopWord(word));
 }
 
 /**
- * literal: each bare term as typed. words: or each of its words, all in the document. any: or at least one informative word of all bare terms
- * together, while quoted terms, amounts and exclusions hold as before; parts of the query without a bare term too.
+ * literal: each bare term as typed. words: or, in one of its readings, as said there or each of its words, all in the document. any: or at least one
+ * informative word of all bare terms together, while quoted terms, amounts and exclusions hold as before; parts of the query without a bare term too.
  */
-export function levelQuery(query: Query, isInformative: IsInformative): LevelledQuery {
-  const bare = new Map(bareTerms(query).map((term) => [term.at, readBare(term, isInformative)] as const));
-  const at = (term: Term): BareTerm => bare.get(term.at) ?? { folded: foldString(term.text), words: [], informative: [] };
-  const literal = compile(query, (term) => literalMatch(at(term).folded));
-  const words = compile(query, (term) => wordsMatch(at(term)));
-  const any = either([words, anyMatch(query, (term) => either(at(term).informative.map(wordMatch)))]);
-  return { matches: { literal, words, any }, bare };
+export function levelQuery(query: Query, readings: Readings, isInformative: IsInformative): LevelledQuery {
+  const of = (term: Term): readonly Reading[] => readings.get(term.at) ?? [];
+  const isTelling = (word: string) => !isStopWord(word) && isInformative(word);
+  const literal = compile(query, (term) => literalMatch(foldString(term.text)));
+  const words = compile(query, (term) => either([literalMatch(foldString(term.text)), ...of(term).map(readingMatch)]));
+  const tellingWords = (term: Term) => of(term).flatMap((way) => way.words.filter(isTelling));
+  const any = either([words, anyMatch(query, (term) => either(tellingWords(term).map(wordMatch)))]);
+  return { matches: { literal, words, any }, readings, isInformative: isTelling };
 }
 
-/** The terms that a document may have to hold: those outside exclusions. */
-export function positiveTerms(query: Query): Term[] {
-  switch (query.kind) {
-    case 'term':
-      return [query.term];
-    case 'and':
-    case 'or':
-      return query.parts.flatMap(positiveTerms);
-    case 'not':
-      return [];
-    default:
-      return assertNever(query);
-  }
-}
-
-const bareTerms = (query: Query): Term[] => positiveTerms(query).filter((term) => term.kind === 'bare');
-
-function readBare(term: Term, isInformative: IsInformative): BareTerm {
-  const folded = foldString(term.text);
-  const words = [...new Set(wordsOf(folded))];
-  return { folded, words, informative: words.filter((word) => !isStopWord(word) && isInformative(word)) };
-}
-
-// 2023, 217.93, 4.6%
-const NUMBER = /^\d+(?:\.\d+)*%?$/;
-
-export const literalMatch = (folded: string, alone = false): Match => ({ kind: 'literal', folded, alone });
-
-/** A number that is one word of several is not meant inside a longer number. */
-export const isAlone = (word: string): boolean => NUMBER.test(word);
-const wordMatch = (word: string): Match => literalMatch(word, isAlone(word));
-
-function wordsMatch({ folded, words }: BareTerm): Match {
-  if (words.length <= 1) return literalMatch(folded);
-  return either([literalMatch(folded), all(words.map(wordMatch))]);
+function readingMatch({ folded, words }: Reading): Match {
+  return words.length <= 1 ? literalMatch(folded) : either([literalMatch(folded), all(words.map(wordMatch))]);
 }
 
 function compile(query: Query, bare: (term: Term) => Match): Match {
@@ -107,7 +72,7 @@ function termMatch(term: Term, bare: (term: Term) => Match): Match {
 /** The parts with bare terms become alternatives, the others hold. */
 function anyMatch(query: Query, bare: (term: Term) => Match): Match {
   const parts = query.kind === 'and' ? query.parts : [query];
-  const isLoose = (part: Query) => bareTerms(part).length > 0;
+  const isLoose = (part: Query) => positiveTerms(part).some((term) => term.kind === 'bare');
   const strict = parts.filter((part) => !isLoose(part)).map((part) => compile(part, bare));
   const loose = parts.filter(isLoose).map((part) => compile(part, bare));
   return all(loose.length > 0 ? [...strict, either(loose)] : strict);

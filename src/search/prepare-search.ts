@@ -4,7 +4,9 @@ import type { Level } from './answer.ts';
 import { askLevels, chooseLevel, ENOUGH, hasOnlyReports, levelFilters, totalsOf } from './choose-level.ts';
 import { type Conditions, resolveConditions } from './conditions.ts';
 import type { IndexFacts } from './index-facts.ts';
-import { type LevelledQuery, levelQuery, literalMatch, wordsToCount } from './levels.ts';
+import { type LevelledQuery, levelQuery, wordsToCount } from './levels.ts';
+import { literalMatch } from './literal-match.ts';
+import { type Readings, readTerms } from './readings.ts';
 import type { SearchRequest } from './request.ts';
 
 /** Everything that is known of a search before facets are counted and hits are read. */
@@ -24,7 +26,8 @@ export interface Search {
 export async function prepareSearch(reader: Reader, facts: IndexFacts, request: SearchRequest): Promise<Search> {
   const parsed = parseQuery(request.q);
   const conditions = resolveConditions(request, parsed, await facts.values());
-  const levelled = await readLevels(parsed, facts);
+  const readings = await readTerms(parsed.query, facts);
+  const levelled = await readLevels(parsed, readings, facts);
   const counted = await countLevels(reader, levelled, conditions, request);
   return { request, parsed, conditions, levelled, ...counted };
 }
@@ -32,12 +35,12 @@ export async function prepareSearch(reader: Reader, facts: IndexFacts, request: 
 /** A word in more than this share of the documents tells nothing apart; in an index of a few documents one in ENOUGH of them still does. */
 const COMMON_SHARE = 0.05;
 
-async function readLevels({ query }: ParsedQuery, facts: IndexFacts): Promise<LevelledQuery> {
-  const words = wordsToCount(query);
+async function readLevels({ query }: ParsedQuery, readings: Readings, facts: IndexFacts): Promise<LevelledQuery> {
+  const words = wordsToCount(readings);
   const most = Math.max(ENOUGH, COMMON_SHARE * (await facts.size()));
   const counts = await Promise.all(words.map((word) => facts.count(literalMatch(word), word)));
   const informative = new Set(words.filter((_, n) => (counts[n] ?? 0) <= most));
-  return levelQuery(query, (word) => informative.has(word));
+  return levelQuery(query, readings, (word) => informative.has(word));
 }
 
 type Counted = Pick<Search, 'level' | 'counts' | 'answer'>;

@@ -1,14 +1,57 @@
+import type { Query } from '../query/ast.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
-import { positiveTerms } from './levels.ts';
-import type { Search } from './prepare-search.ts';
-import type { RankQuery } from './rank.ts';
+import { departmentsCalled } from './department-alias.ts';
+import type { IndexFacts } from './index-facts.ts';
+import { positiveTerms } from './positive-terms.ts';
+import type { Readings } from './readings.ts';
 
-/** What a search is ranked on: the telling words of its terms, in the order typed, and the terms whole. Without any word there is nothing to rank on. */
-export function rankQuery({ parsed }: Search): RankQuery {
-  const terms = [...new Set(positiveTerms(parsed.query).map((term) => foldString(term.text)))];
-  const words = [...new Set(terms.flatMap(wordsOf))];
-  const telling = words.filter((word) => !isStopWord(word));
-  return { words: telling.length > 0 ? telling : words, terms };
+/** A term in one way it may be meant, with its telling words in the order they stand. */
+export interface RankedReading {
+  readonly folded: string;
+  readonly words: readonly string[];
+  readonly isTyped: boolean;
 }
+
+/** A term of a query as it is ranked on. `reports`: those of the departments that the term is a short name of. */
+export interface RankedTerm {
+  readonly readings: readonly RankedReading[];
+  readonly reports: ReadonlySet<string>;
+}
+
+export type RankQuery = readonly RankedTerm[];
+
+/** What a search is ranked on: its terms that a document may hold, each once, with the telling words of each reading. */
+export async function makeRankQuery(query: Query, readings: Readings, facts: IndexFacts): Promise<RankQuery> {
+  const ranked = new Map<string, RankedTerm>();
+  for (const term of positiveTerms(query)) {
+    const folded = foldString(term.text);
+    const ways = term.kind === 'bare' ? (readings.get(term.at) ?? []) : [];
+    const all = ways.length > 0 ? ways : [{ kind: 'typed', folded }];
+    const reports = term.kind === 'bare' ? await reportsCalled(folded, facts) : new Set<string>();
+    ranked.set(folded, {
+      readings: all.map((way) => ({ folded: way.folded, words: tellingWords(way.folded), isTyped: way.kind === 'typed' })),
+      reports,
+    });
+  }
+  return [...ranked.values()];
+}
+
+/** Stop words say nothing, unless there is nothing else. */
+function tellingWords(folded: string): string[] {
+  const words = [...new Set(wordsOf(folded))];
+  const telling = words.filter((word) => !isStopWord(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** The reports of the departments that go by this short name. */
+async function reportsCalled(folded: string, facts: IndexFacts): Promise<ReadonlySet<string>> {
+  const departments = departmentsCalled(folded, (await facts.values()).get('department') ?? []);
+  return departments.length > 0 ? facts.reportsOf(departments) : new Set();
+}
+
+/** All words that a query is ranked on, each once: what an engine chooses candidates by. */
+export const wordsOfRankQuery = (query: RankQuery): string[] => [
+  ...new Set(query.flatMap(({ readings }) => readings.flatMap(({ words }) => words))),
+];

@@ -1,9 +1,10 @@
 import type { Order, Reader } from '../engine/engine.ts';
 import type { Level } from './answer.ts';
+import type { IndexFacts } from './index-facts.ts';
 import { groupNearIdentical } from './near-identical.ts';
 import type { Search } from './prepare-search.ts';
 import type { Ranked } from './rank.ts';
-import { rankQuery } from './rank-query.ts';
+import { makeRankQuery } from './rank-query.ts';
 import { rankTier, type Tier, type TierReader, tiersOf, unrankedIds } from './tiers.ts';
 
 /** One place of a page. `level` is null where the order does not go by levels: then the text of the hit says it. */
@@ -24,10 +25,10 @@ export interface Page {
  * The asked page in the asked order. By relevance: tier after tier, in each the ranked places (grouped where asked) before the rest in source order.
  * Relevance of nothing (no term to rank on) is report order; other orders and unranked places are never grouped.
  */
-export async function readPage(reader: Reader, search: Search): Promise<Page> {
-  const { request, conditions, levelled, level, counts } = search;
-  const query = rankQuery(search);
-  if (request.sort !== 'relevance' || query.words.length === 0) return readSorted(reader, search);
+export async function readPage(reader: Reader, facts: IndexFacts, search: Search): Promise<Page> {
+  const { request, parsed, conditions, levelled, level, counts } = search;
+  const query = await makeRankQuery(parsed.query, levelled.readings, facts);
+  if (request.sort !== 'relevance' || query.length === 0) return readSorted(reader, search);
   const tiers = tiersOf(levelled, counts, level);
   const from = (request.page - 1) * request.size;
   return readTiers({ reader, filters: conditions.filters, query }, tiers, { from, size: request.size, group: request.group });

@@ -5,9 +5,9 @@ import { explainPlace } from './explain-place.ts';
 import { facetsToCount, makeFacets } from './facets.ts';
 import { levelOfHit } from './hit-level.ts';
 import { indexFacts } from './index-facts.ts';
-import { positiveTerms } from './levels.ts';
 import { makeHit } from './make-hit.ts';
 import { openDocuments } from './open-documents.ts';
+import { positiveTerms } from './positive-terms.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
 import { type PagePlace, readPage } from './read-page.ts';
 import type { SearchRequest } from './request.ts';
@@ -30,7 +30,7 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
   return engine.read(async (reader) => {
     const facts = indexFacts(engine, reader);
     const search = await prepareSearch(reader, facts, request);
-    const page = await readPage(reader, search);
+    const page = await readPage(reader, facts, search);
     const hits = await readHits(reader, search, page.shown, base);
     const facets = await readFacets(reader, search, base, await facts.values());
     const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, facts, search, base) } : null;

@@ -6,8 +6,10 @@ import type { FenRange, Query, Term } from '../query/ast.ts';
 import { type Folded, fold, foldString, occurrences } from '../text/normal-form.ts';
 import { isStopWord } from '../text/word-weight.ts';
 import type { Level } from './answer.ts';
-import { type BareTerm, isAlone, type LevelledQuery, positiveTerms } from './levels.ts';
+import type { LevelledQuery } from './levels.ts';
+import { isAlone } from './literal-match.ts';
 import { occurrencesAlone } from './occurrences-alone.ts';
+import { positiveTerms } from './positive-terms.ts';
 import { statedAmounts } from './stated-amount.ts';
 
 /** A found document with its window in normal form, made once for all terms. */
@@ -29,7 +31,7 @@ export function matchSpans(opened: OpenedDocument, query: Query, levelled: Level
   const exact: Span[] = [];
   const loose: Span[] = [];
   for (const term of positiveTerms(query)) {
-    if (term.kind === 'bare') loose.push(...bareSpans(opened, levelled.bare.get(term.at), level));
+    if (term.kind === 'bare') loose.push(...bareSpans(opened, term, levelled, level));
     else exact.push(...termSpans(opened, term));
   }
   return distinct([...exact, ...merge(loose)]);
@@ -52,13 +54,16 @@ function amountSpans(opened: OpenedDocument, text: string, range: FenRange): Spa
   return [...places, ...printed.filter((one) => !places.some((place) => overlaps(place, one)))];
 }
 
-function bareSpans(opened: OpenedDocument, bare: BareTerm | undefined, level: Level): Span[] {
-  if (bare === undefined) return [];
-  const whole = inside(opened, occurrences(opened.folded, bare.folded));
-  if (whole.length > 0 || level === 'literal') return whole;
-  const words = level === 'any' && bare.informative.length > 0 ? bare.informative : bare.words;
-  const content = words.filter((word) => !isStopWord(word));
-  return (content.length > 0 ? content : words).flatMap((word) => inside(opened, wordPlaces(opened.folded, word)));
+/** As typed; else, from level `words` on, as said in another reading; else its words, at `any` those that tell documents apart. */
+function bareSpans(opened: OpenedDocument, term: Term, { readings, isInformative }: LevelledQuery, level: Level): Span[] {
+  const typed = inside(opened, occurrences(opened.folded, foldString(term.text)));
+  if (typed.length > 0 || level === 'literal') return typed;
+  const ways = readings.get(term.at) ?? [];
+  const said = ways.flatMap((way) => inside(opened, occurrences(opened.folded, way.folded)));
+  if (said.length > 0) return said;
+  const words = [...new Set(ways.flatMap((way) => way.words))];
+  const telling = words.filter((word) => (level === 'any' ? isInformative(word) : !isStopWord(word)));
+  return (telling.length > 0 ? telling : words).flatMap((word) => inside(opened, wordPlaces(opened.folded, word)));
 }
 
 const wordPlaces = (folded: Folded, word: string): Span[] => (isAlone(word) ? occurrencesAlone(folded, word) : occurrences(folded, word));

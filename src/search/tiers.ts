@@ -2,7 +2,8 @@ import type { Filters, Reader } from '../engine/engine.ts';
 import type { Match } from '../query/ast.ts';
 import { type Level, levels } from './answer.ts';
 import { type LevelledQuery, matchKey } from './levels.ts';
-import { type Ranked, type RankQuery, rank } from './rank.ts';
+import { type Ranked, rank } from './rank.ts';
+import { type RankQuery, wordsOfRankQuery } from './rank-query.ts';
 
 /** So many matches of a level are ranked; those after them follow in source order. */
 export const MOST_RANKED = 1_000;
@@ -36,7 +37,7 @@ export interface TierReader {
 
 /** The best of a tier, at most MOST_RANKED, best first. */
 export const rankTier = async ({ reader, filters, query }: TierReader, tier: Tier): Promise<Ranked[]> =>
-  rank(await reader.candidates(tier.match, filters, query.words, MOST_RANKED), query);
+  rank(await reader.candidates(tier.match, filters, wordsOfRankQuery(query), MOST_RANKED), query);
 
 /** The ids of a tier that were not ranked, in source order, `from` counted among them. */
 export async function unrankedIds(

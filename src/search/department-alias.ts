@@ -1,0 +1,52 @@
+import { foldString } from '../text/normal-form.ts';
+import { wordsOf } from '../text/segment.ts';
+
+const SHORTEST = 3;
+const LONGEST = 16;
+// 局, 办, 委 ...: what the short name of a body ends with
+const BODY_ENDING = /[局办委院会厅部处署站馆校团队]$/;
+/** Characters inside a word at which a short name may begin a part: 区 of 洪山区. */
+const PLACE_ENDINGS = new Set([...'省市区县旗乡镇']);
+
+/**
+ * The full names (as given) that a folded term is a short name of: 科经局 of 武汉市洪山区科学技术和经济信息化局, 区政府办 of …人民政府办公室.
+ * The rule of such names: they take whole words or the beginnings of words in order, leave others out, and end in the word that says the kind of body.
+ */
+export function departmentsCalled(folded: string, names: readonly string[]): string[] {
+  if (folded.length < SHORTEST || folded.length > LONGEST || !BODY_ENDING.test(folded)) return [];
+  return names.filter((name) => isShortFor(folded, foldString(name)));
+}
+
+function isShortFor(short: string, name: string): boolean {
+  if (name.length < short.length) return false;
+  const starts = partStarts(name);
+  const body = Math.max(...starts);
+  starts.add(name.length - 1);
+  /** Places in the name at which the part of the short name read so far may end. */
+  let ends = new Set<number>();
+  [...short].forEach((character, n) => {
+    const next = new Set<number>();
+    for (let at = 0; at < name.length; at++) {
+      if (name[at] === character && (starts.has(at) ? n === 0 || hasBelow(ends, at) : ends.has(at - 1))) next.add(at);
+    }
+    ends = next;
+  });
+  return [...ends].some((end) => end >= body);
+}
+
+const hasBelow = (places: ReadonlySet<number>, limit: number): boolean => [...places].some((place) => place < limit);
+
+/** Where the words of a name begin, and its place endings. The last one begins the word that says the kind of body (局 alone or 建设局). */
+function partStarts(name: string): Set<number> {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const word of wordsOf(name)) {
+    at = name.indexOf(word, at);
+    starts.add(at);
+    [...word].forEach((character, n) => {
+      if (PLACE_ENDINGS.has(character)) starts.add(at + n);
+    });
+    at += word.length;
+  }
+  return starts;
+}

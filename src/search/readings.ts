@@ -1,0 +1,48 @@
+import type { Query, Term } from '../query/ast.ts';
+import { foldString } from '../text/normal-form.ts';
+import { wordsOf } from '../text/segment.ts';
+import type { IndexFacts } from './index-facts.ts';
+import { literalMatch } from './literal-match.ts';
+import { positiveTerms } from './positive-terms.ts';
+import { correctSpelling } from './spelling.ts';
+import { synonymsOf } from './synonyms.ts';
+
+/**
+ * A bare term in one way it may be meant, in normal form, with its different words. The first reading of a term is what was typed; others join it from
+ * level `words` on, and are named in the terms of the answer.
+ */
+export interface Reading {
+  readonly kind: 'typed' | 'synonym' | 'spelling';
+  readonly folded: string;
+  readonly words: readonly string[];
+}
+
+/** The readings of each bare term by its place in what was typed; at least the typed one. */
+export type Readings = ReadonlyMap<number, readonly Reading[]>;
+
+/** Spelling is looked at in short queries only: a long one has enough other words to be found by. */
+const MOST_TERMS_CORRECTED = 5;
+
+/** All readings of the bare terms of a query. A slip is looked for where nothing in the index stands as typed or by a synonym. */
+export async function readTerms(query: Query, facts: IndexFacts): Promise<Readings> {
+  const terms = positiveTerms(query).filter((term) => term.kind === 'bare');
+  const mayCorrect = terms.length <= MOST_TERMS_CORRECTED;
+  const readings = new Map<number, readonly Reading[]>();
+  for (const term of terms) readings.set(term.at, await readTerm(term, facts, mayCorrect));
+  return readings;
+}
+
+async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Promise<Reading[]> {
+  const typed = foldString(term.text);
+  const known = [reading('typed', typed), ...synonymsOf(typed).map((text) => reading('synonym', text))];
+  if (!mayCorrect || (await anyStands(known, facts))) return known;
+  const corrected = await correctSpelling(typed, facts);
+  return corrected === null ? known : [...known, reading('spelling', corrected)];
+}
+
+async function anyStands(readings: readonly Reading[], facts: IndexFacts): Promise<boolean> {
+  for (const { folded } of readings) if ((await facts.count(literalMatch(folded), folded)) > 0) return true;
+  return false;
+}
+
+const reading = (kind: Reading['kind'], folded: string): Reading => ({ kind, folded, words: [...new Set(wordsOf(folded))] });

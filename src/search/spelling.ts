@@ -1,0 +1,47 @@
+import { mistakableFor } from './homophones.ts';
+import type { IndexFacts } from './index-facts.ts';
+import { literalMatch } from './literal-match.ts';
+
+const SHORTEST = 2;
+const LONGEST = 16;
+// 疏
+const HAN = /^\p{Script=Han}$/u;
+
+/**
+ * What was probably meant by a folded term that stands nowhere: 疏困贷款贴息 -> 纾困贷款贴息. A character is in doubt when the index holds none of the pairs
+ * it makes with its neighbours; it is replaced by the one of equal sound or like shape whose pairs are all there, the most frequent first.
+ * null when nothing is in doubt or nothing fits.
+ */
+export async function correctSpelling(folded: string, facts: IndexFacts): Promise<string | null> {
+  const characters = [...folded];
+  if (characters.length < SHORTEST || characters.length > LONGEST) return null;
+  for (let at = 0; at < characters.length; at++) {
+    if (!HAN.test(characters[at] ?? '') || (await rarestPair(characters, at, facts, 'any')) > 0) continue;
+    const better = await bestReplacement(characters, at, facts);
+    if (better !== null) characters[at] = better;
+  }
+  const corrected = characters.join('');
+  return corrected === folded ? null : corrected;
+}
+
+async function bestReplacement(characters: readonly string[], at: number, facts: IndexFacts): Promise<string | null> {
+  let best: { readonly character: string; readonly count: number } | null = null;
+  for (const character of mistakableFor(characters[at] ?? '')) {
+    const count = await rarestPair(characters.with(at, character), at, facts, 'all');
+    if (count > (best?.count ?? 0)) best = { character, count };
+  }
+  return best?.character ?? null;
+}
+
+/** In how many documents the pairs of a character with its neighbours stand: the rarer one of them (`all`), or the more frequent one (`any`). */
+async function rarestPair(characters: readonly string[], at: number, facts: IndexFacts, of: 'all' | 'any'): Promise<number> {
+  const pairs = [characters.slice(at - 1, at + 1), characters.slice(at, at + 2)].filter((pair) => pair.length === 2);
+  const counts: number[] = [];
+  for (const pair of pairs) {
+    const text = pair.join('');
+    const count = await facts.count(literalMatch(text), text);
+    if (of === 'all' && count === 0) return 0;
+    counts.push(count);
+  }
+  return of === 'all' ? Math.min(...counts) : Math.max(...counts);
+}

@@ -1,0 +1,38 @@
+import { namesOf, subjectsNamed } from '../subjects/lookup.ts';
+import { foldString } from '../text/normal-form.ts';
+
+/**
+ * What people call things and what reports print, in normal form, each line one thing. General language of public accounts, written for this project.
+ */
+const sameThings: readonly (readonly string[])[] = [
+  ['公务用车', '公车', '公务车'],
+  ['三公经费', '三公支出', '三公费用'],
+  ['公务接待', '公款接待', '公款招待'],
+  ['因公出国(境)', '公款出国', '公费出国'],
+  ['住房公积金', '公积金'],
+  ['政府采购', '政采'],
+  ['机关运行经费', '机关运转经费'],
+  ['医疗保险', '医保'],
+  ['最低生活保障', '低保'],
+  ['绩效自评', '绩效自我评价'],
+  ['固定资产投资', '固投'],
+  ['规模以上工业', '规上工业'],
+  ['高新技术企业', '高企'],
+  ['专项债券', '专项债'],
+];
+
+const MOST_SYNONYMS = 3;
+
+/** The folded term said otherwise: 公车购置费 -> 公务用车购置费, a subject by its former names. At most three, never the term itself. */
+export function synonymsOf(folded: string): string[] {
+  const said = sameThings.flatMap((names) => saidOtherwise(folded, names));
+  const renamed = subjectsNamed(folded).flatMap(namesOf).map(foldString);
+  return [...new Set([...said, ...renamed])].filter((other) => !other.includes(folded)).slice(0, MOST_SYNONYMS);
+}
+
+/** The term with the longest of the names in it replaced by each other one. A name that holds the other, or is held by it, is found by the letters anyway. */
+function saidOtherwise(folded: string, names: readonly string[]): string[] {
+  const said = names.filter((name) => folded.includes(name)).sort((a, b) => b.length - a.length)[0];
+  if (said === undefined) return [];
+  return names.filter((name) => !folded.includes(name) && !name.includes(said)).map((name) => folded.replace(said, name));
+}
