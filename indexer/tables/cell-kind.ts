@@ -9,7 +9,7 @@ const PERCENT = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%$/;
 // 1466.62万元
 const MONEY = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:元|千元|万元|百万元|亿元)$/;
 // - — –– /
-const DASH = /^[-–—―/]{1,4}$/;
+const DASH = /^[-–—―/]{1,80}$/;
 // #REF! #DIV/0! #N/A #VALUE! #NAME?
 const SPREADSHEET_ERROR = /^#[A-Z/0]{2,6}[!?]?$/i;
 // 1, 4 | 1.2.3 | 12,34: figures and separators that make no number

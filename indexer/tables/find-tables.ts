@@ -71,7 +71,7 @@ class Finder {
       this.#open = { lines: [], title: this.#title, note: null };
       this.#found.push(this.#open);
     }
-    this.#open.lines.push(...this.#captions, at);
+    for (const line of [...this.#captions, at]) this.#open.lines.push(line);
     this.#captions = [];
     this.#between = 0;
   }
@@ -87,7 +87,9 @@ class Finder {
   }
 }
 
-const isCellLine = (line: MarkedLine): boolean => line.text.includes('\t') && printedText(line).includes('\t');
+/** TABs between words, or two TABs and more beside one cell. */
+const isCellLine = (line: MarkedLine): boolean =>
+  line.text.includes('\t') && (printedText(line).includes('\t') || line.text.indexOf('\t') !== line.text.lastIndexOf('\t'));
 
 function isCaption(line: MarkedLine): boolean {
   const printed = printedText(line);

@@ -52,9 +52,8 @@ function isHead(lines: readonly GridLine[], ahead: readonly Ahead[], at: number,
   if (current.rows.length > 0) return isStrongHead(line) || sameHeads(line, current.heads);
   if (loneTotal(cells) && current.heads.length > 0) return ahead[at]?.kind === 'numbering';
   if (looksLikeHeads(line)) return true;
-  return current.heads.length > 0
-    ? ahead[at]?.kind === 'numbering' || line.cells.length === current.heads[0]?.cells.length
-    : headsOfUnknownTable(lines, ahead[at], at);
+  if (current.heads.length === 0) return headsOfUnknownTable(lines, ahead[at], at);
+  return ahead[at]?.kind === 'numbering' || standsUnderMerged(line, current.heads.at(-1));
 }
 
 const loneTotal = (cells: readonly GridCell[]): boolean => cells.length === 1 && cells[0] !== undefined && isTotal(cells[0]);
@@ -75,6 +74,14 @@ function kindsAhead(kinds: readonly LineKind[]): Ahead[] {
   }
   return ahead;
 }
+
+/** Every cell stands beneath a merged head: one with a blank to its right, or the blank itself. */
+const standsUnderMerged = (line: GridLine, above: GridLine | undefined): boolean =>
+  above !== undefined &&
+  line.cells.length <= above.cells.length &&
+  line.cells.every((cell, at) => cell.kind === 'empty' || isBlank(above.cells[at]) || isBlank(above.cells[at + 1]));
+
+const isBlank = (cell: GridCell | undefined): boolean => cell?.kind === 'empty';
 
 const sameHeads = (line: GridLine, heads: readonly GridLine[]): boolean =>
   heads.some((head) => head.cells.length === line.cells.length && head.cells.every((cell, at) => cell.key === line.cells[at]?.key));

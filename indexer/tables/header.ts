@@ -26,7 +26,7 @@ export interface Header {
 
 /** The columns under some head lines. A blank takes the head to its left where merged cells explain it. Linear in the cells. */
 export function readHeader(lines: readonly GridLine[]): Header {
-  const width = Math.max(0, ...lines.map((line) => line.cells.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.cells.length), 0);
   const heads = mergedHeads(lines, width);
   const columns = Array.from({ length: width }, (_, at) => column(heads[at] ?? []));
   return { columns, blocks: findBlocks(columns) };

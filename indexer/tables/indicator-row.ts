@@ -6,7 +6,7 @@ import { doubtful, type RowDraft, spanOf } from './row-draft.ts';
 
 // 产出指标 数量指标 服务对象满意度指标 可持续影响指标 社会成本指标: the levels above an indicator
 const LEVEL =
-  /^(?:(?:项目)?年度绩效指标(?:\(\d{1,3}分\))?|(?:成本|产出|效益|满意度|(?:经济|社会|生态环境)成本|数量|质量|时效|(?:经济|社会|生态)效益|可持续(?:性)?(?:影响|发展)|服务对象满意度|管理|决策|过程)(?:指标)?(?:\(\d{1,3}分\))?)$/;
+  /^(?:(?:项目)?年度绩效指标(?:\(\d{1,3}分\))?|(?:成本|产出|效益|满意度|(?:经济|社会|生态环境)成本|数量|质量|时效|(?:经济|社会|生态)效益|可持续(?:性)?(?:影响|发展)|服务对象满意度|管理|决策|过程)指标(?:\(\d{1,3}分\))?)$/;
 
 export const isIndicatorLevel = (key: string): boolean => key.length <= 20 && LEVEL.test(key);
 
@@ -24,15 +24,15 @@ export const isIndicatorTable = (header: Header): boolean =>
  */
 export function readIndicator(line: GridLine, header: Header): RowDraft {
   const name = header.columns.findIndex(isNameColumn);
-  const tail = header.columns.slice(name).filter((column, at) => column.path !== '' && (at === 0 || !isLabelRole(column.role)));
+  const tail = tailOf(header);
   const printed = line.cells.filter((cell) => cell.kind !== 'empty');
   const inPlace = atItsHeads(line.cells, name, tail.length);
   const rest = inPlace ?? withoutLevels(printed);
   const levels = printed.filter((cell) => !rest.includes(cell));
   if (rest.length !== tail.length && rest.length !== 1) {
     return rest.length === 0
-      ? { ...doubtful(printed, levels.map(asLabel), ''), doubt: null }
-      : doubtful(printed, [], `${rest.length} cells behind the levels, ${tail.length} heads`);
+      ? doubtful(printed, levels.map(asLabel), null)
+      : doubtful(printed, [], `指标之后有 ${rest.length} 格，表头有 ${tail.length} 栏`);
   }
   const [label, ...values] = rest;
   return {
@@ -45,6 +45,39 @@ export function readIndicator(line: GridLine, header: Header): RowDraft {
     printed: [...levels, ...rest].map(({ start, end }) => ({ start, end })),
     doubt: null,
   };
+}
+
+/** The name and all heads behind it. */
+const tailOf = (header: Header): Column[] =>
+  header.columns
+    .slice(header.columns.findIndex(isNameColumn))
+    .filter((column, at) => column.path !== '' && (at === 0 || !isLabelRole(column.role)));
+
+/** An indicator printed one cell a line: such lines are one row, if together they are a name with a cell for each head behind it. */
+export function joinVertical(rows: readonly GridLine[], header: Header): GridLine[] {
+  if (!isIndicatorTable(header)) return [...rows];
+  const count = tailOf(header).length;
+  const joined: GridLine[] = [];
+  let run: GridLine[] = [];
+  const close = (): void => {
+    const cells = run.flatMap((line) => line.cells.filter((cell) => cell.kind !== 'empty'));
+    if (run.length > 1 && withoutLevels(cells).length === count) joined.push({ line: run[0]?.line ?? 0, parted: true, cells });
+    else joined.push(...run);
+    run = [];
+  };
+  for (const row of rows) {
+    const alone = row.cells.filter((cell) => cell.kind !== 'empty').length === 1;
+    const level = isIndicatorLevel(row.cells.find((cell) => cell.kind !== 'empty')?.key ?? '');
+    if (
+      !alone ||
+      (level && run.length > 0 && !run.every((line) => isIndicatorLevel(line.cells.find((cell) => cell.kind !== 'empty')?.key ?? '')))
+    )
+      close();
+    if (alone) run.push(row);
+    else joined.push(row);
+  }
+  close();
+  return joined;
 }
 
 const asLabel = (cell: GridCell) => ({ cell, column: null });

@@ -16,19 +16,29 @@ export interface Layout {
   readonly extra: number;
 }
 
-/** Four of five rows must fit their heads for the rest to be called shifted. */
+/** Four of five rows with several figures must fit their heads for the rest to be called shifted. */
 const REGULAR_SHARE = 0.8;
 
 export function readLayout(header: Header, rows: readonly GridLine[]): Layout {
   const values = header.columns.filter((column) => column.path !== '' && !isLabelRole(column.role));
-  const fitting = rows.filter((row) => fitsColumns(row.cells, header.columns)).length;
-  const aligned = fitting >= rows.length * REGULAR_SHARE && !isOffset(header, rows);
+  const telling = rows.filter((row) => row.cells.filter((cell) => isFigure(cell.kind)).length > 1);
+  const judged = telling.length > 0 ? telling : rows;
+  const fitting = judged.filter((row) => fitsColumns(row.cells, header.columns)).length;
+  const aligned = fitting >= judged.length * REGULAR_SHARE && !isOffset(header, rows);
   const first = header.columns.findIndex((column) => values.includes(column));
   if (aligned) return { header, values, aligned, start: first, width: values.length, extra: 0 };
   const starts = rows.map((row) => firstValue(row.cells)).filter((at) => at >= 0);
   const start = mostFrequent(starts);
-  const width = Math.max(0, ...rows.filter((row) => firstValue(row.cells) === start).map((row) => lastPrinted(row.cells) - start + 1));
-  return { header, values, aligned, start, width, extra: Math.max(0, width - values.length) };
+  const regular = start < 0 ? [] : rows.filter((row) => firstValue(row.cells) === start);
+  const width = regular.reduce((most, row) => Math.max(most, lastPrinted(row.cells) - start + 1), 0);
+  return {
+    header,
+    values,
+    aligned,
+    start,
+    width,
+    extra: values.some((column) => column.role === 'text') ? 0 : Math.max(0, width - values.length),
+  };
 }
 
 /** Does every printed cell suit the head above it? */

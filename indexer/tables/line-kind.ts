@@ -27,6 +27,7 @@ const printed = (line: GridLine): GridCell[] => line.cells.filter((cell) => cell
 export function kindOfLine(line: GridLine): LineKind {
   const cells = printed(line);
   if (cells.length === 0) return 'blank';
+  if (cells.every((cell) => cell.kind === 'dash')) return 'caption';
   if (isNumbering(cells)) return 'numbering';
   const figures = cells.some((cell) => isFigure(cell.kind));
   const captions = cells.filter((cell) => isCaptionText(cell.key)).length;
@@ -50,11 +51,11 @@ export function looksLikeHeads(line: GridLine): boolean {
   return known * 2 > cells.length;
 }
 
-/** Heads that no row would bear as a name: a label head (项目, 科目编码, 一级指标), or three heads with one of 执行率, 得分. */
+/** Heads that no row would bear as a name: a label head (项目, 科目编码, 一级指标), or several heads with one of 执行率, 得分, 全年实际完成情况. */
 export function isStrongHead(line: GridLine): boolean {
   if (!looksLikeHeads(line)) return false;
-  const roles = printed(line)
-    .filter((cell) => isKnownHead(cell.key))
-    .map((cell) => roleOfHead([headWord(cell.key)]));
-  return roles.some(isLabelRole) || (roles.length >= 3 && roles.includes('measure'));
+  const cells = printed(line);
+  const roles = cells.filter((cell) => isKnownHead(cell.key)).map((cell) => roleOfHead([headWord(cell.key)]));
+  if (roles.some(isLabelRole)) return true;
+  return roles.length >= 2 && roles.length >= cells.length - 2 && (roles.includes('measure') || roles.includes('text'));
 }

@@ -5,11 +5,11 @@ import type { Block, Column } from './header.ts';
 import { isIndicatorTable, readIndicator } from './indicator-row.ts';
 import { firstValue, fitsColumns, type Layout, lastPrinted } from './layout.ts';
 import { doubtful, type LabelCell, type RowDraft, spanOf, type Value } from './row-draft.ts';
-import { readSequence } from './sequence-row.ts';
+import { readSequence, toRuns } from './sequence-row.ts';
 
 /** The records of one printed line. Never guesses: what does not fit the table's layout becomes one doubtful record. */
 export function readLine(line: GridLine, layout: Layout): RowDraft[] {
-  if (layout.values.length === 0) return [withoutHeads(line)];
+  if (layout.values.length === 0) return withoutHeads(line);
   if (isIndicatorTable(layout.header)) return [readIndicator(line, layout.header)];
   if (!line.parted) return readSequence(line.cells, layout);
   if (layout.aligned || layout.header.blocks.length > 1) {
@@ -53,10 +53,10 @@ function inOrder(line: GridLine, layout: Layout): RowDraft {
   const row = cells.slice(regular ? from : figure, to);
   const whole = row.every((cell) => isFigure(cell.kind) || cell.kind === 'dash');
   if (!regular && !(whole && (row.length === layout.values.length || row.length === layout.width))) {
-    return doubtful(cells, labelsBefore(cells, figure), `row is shifted: ${row.length} figures for ${layout.values.length} heads`);
+    return doubtful(cells, labelsBefore(cells, figure), `整行错位，${row.length} 个数字对 ${layout.values.length} 个栏目`);
   }
   if (regular && layout.width < layout.values.length) {
-    return doubtful(cells, labelsBefore(cells, figure), `${layout.width} columns of figures for ${layout.values.length} heads`);
+    return doubtful(cells, labelsBefore(cells, figure), `${layout.width} 列数字对 ${layout.values.length} 个栏目`);
   }
   return record(cells, regular ? from : figure, row, layout);
 }
@@ -79,13 +79,16 @@ function record(cells: readonly GridCell[], from: number, row: readonly GridCell
   };
 }
 
-/** No heads: what a figure is cannot be said, unless it carries its own unit (基本支出总额 | 1466.62万元). */
-function withoutHeads({ cells }: GridLine): RowDraft {
-  const figure = cells.findIndex((cell) => isFigure(cell.kind));
-  const labels = labelsBefore(cells, figure < 0 ? cells.length : figure);
-  if (figure < 0) return { ...doubtful(cells, labels, ''), doubt: null };
-  const own = cells.slice(figure).filter((cell) => cell.kind !== 'empty');
-  if (own.every((cell) => cell.kind === 'money'))
-    return { ...doubtful(cells, labels, ''), doubt: null, values: own.map((cell) => ({ cell, column: null })) };
-  return doubtful(cells, labels, 'no column heads above it');
+/** No heads: what a figure is cannot be said, unless it carries its own unit (基本支出总额 | 1466.62万元), each with its words. */
+function withoutHeads({ cells }: GridLine): RowDraft[] {
+  const runs = toRuns(cells);
+  const certain = runs.every(({ labels, figures }) => labels.length > 0 && figures.every((cell) => cell.kind === 'money'));
+  if (!certain || !runs.some(({ figures }) => figures.length > 0)) {
+    const figure = firstValue(cells);
+    return [doubtful(cells, labelsBefore(cells, figure < 0 ? cells.length : figure), figure < 0 ? null : '上方没有表头')];
+  }
+  return runs.map(({ labels, figures }) => ({
+    ...doubtful([...labels, ...figures], labelsBefore(labels, labels.length), null),
+    values: figures.map((cell) => ({ cell, column: null })),
+  }));
 }

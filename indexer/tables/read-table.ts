@@ -8,14 +8,15 @@ import { isLabelRole } from './column-role.ts';
 import { type GridLine, gridLine } from './grid.ts';
 import { type HeadSection, headSections } from './head-sections.ts';
 import { type Header, readHeader } from './header.ts';
+import { joinVertical } from './indicator-row.ts';
 import { readLayout } from './layout.ts';
 import { isTableLabel } from './line-kind.ts';
-import { linePieces, type PlacedRow } from './line-pieces.ts';
 import { readLine } from './read-line.ts';
 import type { Region } from './region.ts';
 import { doubtful, type RowDraft } from './row-draft.ts';
 import { RowNamer } from './row-name.ts';
 import { tableIssue } from './table-issues.ts';
+import { type PlacedRow, tablePieces } from './table-pieces.ts';
 import { toRow } from './to-row.ts';
 import { readUnits, type UnitTrail, unitAt, unitOfLabelHead } from './unit-trail.ts';
 
@@ -40,7 +41,8 @@ export function readTable(region: Region, lines: readonly MarkedLine[], text: st
   const named = { index, label: labelOf(grid), title: region.title ?? '', unit: units.unit };
   const namer = new RowNamer();
   const issues: Issue[] = [];
-  const rows = new Map<number, PlacedRow[]>();
+  const rows: PlacedRow[] = [];
+  let lacksUnit = false;
   for (const section of sections) {
     const unit = unitOfLabelHead(section.heads);
     for (const [line, drafts] of readSection(section, issues)) {
@@ -48,23 +50,21 @@ export function readTable(region: Region, lines: readonly MarkedLine[], text: st
         .filter((draft) => !draft.bare)
         .map((draft) => ({ draft, read: toRow(draft, namer, named, unit ?? unitAt(units, line)) }));
       issues.push(...placed.flatMap(({ read }) => read.issues));
-      rows.set(
-        line,
-        placed.map(({ draft, read }) => ({ start: draft.start, end: draft.end, row: read.row })),
-      );
+      lacksUnit ||= placed.some(({ read }) => read.lacksUnit);
+      rows.push(...placed.map(({ draft, read }) => ({ start: draft.start, end: draft.end, row: read.row })));
     }
   }
-  const pieces = grid.flatMap(({ line }) =>
-    lines[line] === undefined ? [] : linePieces(lines[line], rows.get(line) ?? [], region.title, text),
-  );
+  rows.sort((a, b) => a.start - b.start);
+  const own = grid.flatMap(({ line }) => lines[line] ?? []);
+  const pieces = tablePieces(own, rows, region.title, text);
   const table = tableOf(region, named, sections, pieces);
-  issues.push(...issuesOf(table, units, [...rows.values()].flat()));
+  issues.push(...issuesOf(table, units, lacksUnit));
   return { table, pieces, issues };
 }
 
 /** The records of each line of a section. */
 function readSection({ header, rows }: Section, issues: Issue[]): Map<number, RowDraft[]> {
-  const width = Math.max(header.columns.length, ...rows.map((row) => row.cells.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), header.columns.length);
   if (width > MOST_COLUMNS) {
     issues.push(tableIssue('table-too-wide', rows[0]?.cells[0] ?? null, String(width)));
     return new Map(rows.map((row) => [row.line, [doubtful(row.cells, [], `${width} 列`)]]));
@@ -73,7 +73,7 @@ function readSection({ header, rows }: Section, issues: Issue[]): Map<number, Ro
   const first = rows[0]?.cells.find((cell) => cell.kind !== 'empty');
   if (layout.extra > 0 && layout.values.length > 0 && !layout.aligned)
     issues.push(tableIssue('table-extra-values', first ?? null, `${layout.width} > ${layout.values.length}`));
-  return new Map(rows.map((row) => [row.line, readLine(row, layout)]));
+  return new Map(joinVertical(rows, header).map((row) => [row.line, readLine(row, layout)]));
 }
 
 const labelOf = (grid: readonly GridLine[]): string | null =>
@@ -105,15 +105,14 @@ function tableOf(
   };
 }
 
-function issuesOf(table: Table, units: UnitTrail, rows: readonly PlacedRow[]): Issue[] {
+function issuesOf(table: Table, units: UnitTrail, lacksUnit: boolean): Issue[] {
   const at: Span | null =
     table.start === null || table.end === null ? null : { start: table.start, end: Math.min(table.end, table.start + 1) };
-  const money = rows.some(({ row }) => row.cells.some((cell) => cell.value !== null && cell.yuan === null && row.table?.unit === null));
   const [first, ...later] = units.statements;
   const changes = later.filter((one) => first !== undefined && one.unit !== first.unit && !units.conflict);
   return [
     ...(units.conflict ? [tableIssue('table-two-units', first ?? at)] : []),
-    ...(money && !units.conflict && units.unit === null ? [tableIssue('table-without-unit', at, table.title)] : []),
+    ...(lacksUnit && !units.conflict ? [tableIssue('table-without-unit', at, table.title)] : []),
     ...changes.map((one) => tableIssue('unit-changes', one, one.unit)),
     ...(table.rows === 0 ? [tableIssue('table-without-rows', at, table.title)] : []),
   ];

@@ -33,7 +33,7 @@ export const spanOf = (cells: readonly GridCell[]): Span => {
 };
 
 /** A record that stays text: its figures are found by search, but stand in no column. */
-export const doubtful = (cells: readonly GridCell[], labels: readonly LabelCell[], doubt: string): RowDraft => ({
+export const doubtful = (cells: readonly GridCell[], labels: readonly LabelCell[], doubt: string | null): RowDraft => ({
   ...spanOf(cells),
   bare: false,
   side: null,

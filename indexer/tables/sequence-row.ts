@@ -5,7 +5,8 @@ import type { Block, Column } from './header.ts';
 import type { Layout } from './layout.ts';
 import { doubtful, type RowDraft, spanOf } from './row-draft.ts';
 
-interface Run {
+/** Words with the figures that follow them. */
+export interface Run {
   readonly labels: GridCell[];
   readonly figures: GridCell[];
 }
@@ -26,7 +27,7 @@ export function readSequence(cells: readonly GridCell[], layout: Layout): RowDra
     doubtful(
       printed,
       (runs[0]?.labels ?? []).map((cell) => ({ cell, column: null })),
-      'its figures do not match the heads',
+      '数字个数与栏目不符',
     ),
   ];
 }
@@ -61,7 +62,8 @@ function shared(parts: readonly Shape[]): Shape | undefined {
 // 201 | 2010301: digits before words are a code, not a figure
 const CODE = /^\d{2,7}$/;
 
-function toRuns(cells: readonly GridCell[]): Run[] {
+/** The printed cells of a line as words and figures in turn. */
+export function toRuns(cells: readonly GridCell[]): Run[] {
   const runs: Run[] = [];
   const printed = cells.filter((cell) => cell.kind !== 'empty');
   for (const [at, cell] of printed.entries()) {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { foldString } from '../../src/text/normal-form.ts';
+
 // 一、 （二） 3. 附表1 公开03表 表5-1： in front of a title
 const NUMBER =
   /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|(?:公开|附)?表[一二三四五六七八九十\d-]{1,4}[:：、.]?|公开\d{1,2}表[:：]?)/;
@@ -13,3 +16,19 @@ export function tableTitle(printed: string): string | null {
   const plain = printed.replace(/\s+/g, '').replace(NUMBER, '');
   return plain.length >= 3 && TITLE.test(plain) && !REFERENCE.test(plain) ? plain : null;
 }
+
+/** Titles of the tables that every department prints, with their variants, one kind a line. A new variant goes behind its kind. */
+const known: ReadonlySet<string> = new Set(
+  readFileSync(new URL('./data/titles.csv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(/[,|]/))
+    .map((title) => foldString(title)),
+);
+
+// 2023年度 in front of a title
+const YEAR = /^(?:19|20)\d\d年度?/;
+
+/** Is this one of the tables that all reports have, by the name it bears there? */
+export const isKnownTitle = (title: string): boolean => known.has(foldString(title).replace(YEAR, ''));

@@ -9,12 +9,16 @@ import { tableIssue } from './table-issues.ts';
 export interface RowRead {
   readonly row: Row;
   readonly issues: readonly Issue[];
+  /** A figure stands under a head of money, and nothing says in which unit. */
+  readonly lacksUnit: boolean;
 }
 
 /** A record with its name, code and exact cells. `unit` is the one that reaches it; what cannot be read is an issue at its place. */
 export function toRow(draft: RowDraft, namer: RowNamer, table: Row['table'], unit: string | null): RowRead {
   const { code, name, lineNo } = namer.nameRow(draft);
-  const cells = draft.values.flatMap((value) => exactCell(value, unit) ?? []);
+  const exact = draft.values.map((value) => ({ value, cell: exactCell(value, unit) }));
+  const cells = exact.flatMap(({ cell }) => cell ?? []);
+  const lacksUnit = exact.some(({ value, cell }) => value.column?.role === 'money' && value.cell.kind === 'number' && cell?.yuan === null);
   const row: Row = {
     table: table === null ? null : { ...table, unit },
     side: draft.side,
@@ -26,7 +30,7 @@ export function toRow(draft: RowDraft, namer: RowNamer, table: Row['table'], uni
     cells,
     doubt: draft.doubt,
   };
-  return { row, issues: issuesOf(draft, row) };
+  return { row, issues: issuesOf(draft, row), lacksUnit };
 }
 
 function issuesOf(draft: RowDraft, row: Row): Issue[] {
