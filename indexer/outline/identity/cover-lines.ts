@@ -18,12 +18,13 @@ export function coverLines(text: string, outline: Outline): Span[] {
 
 /** The lines of a range, each end at a line end. */
 export function linesOf(text: string, span: Span): Span[] {
-  const lines: Span[] = [];
-  for (let start = span.start; start < span.end; ) {
-    const at = text.indexOf('\n', start);
-    const end = at < 0 || at > span.end ? span.end : at;
-    if (end > start) lines.push({ start, end });
-    start = end + 1;
-  }
-  return lines;
+  let start = span.start;
+  return text
+    .slice(span.start, span.end)
+    .split('\n')
+    .map((line) => {
+      const from = start;
+      start += line.length + 1;
+      return { start: from, end: from + line.length };
+    });
 }

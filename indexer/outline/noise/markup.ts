@@ -3,7 +3,8 @@ import { asNoise, isPlain, type MarkedLine } from '../marked-line.ts';
 import { printedWithout } from '../printed.ts';
 
 // ----	------	------    |---|:--|    (the rule under the head of a converted table)
-const RULE_LINE = /^[\s|:=+-]*-{3}[\s|:=+-]*$/;
+const RULE_LINE = /^[\s|:=+-]+$/;
+const DASHES = '---';
 // <p>  </td>  <br/>  <input type="checkbox">    but not <3次, <2%, <b类
 const TAG =
   /<\/?(?:p|br|hr|div|span|b|strong|i|em|u|s|sup|sub|font|center|a|img|input|label|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|col|colgroup|h[1-6])(?:\s[^<>]{0,300})?\/?>/gi;
@@ -16,7 +17,7 @@ export function markMarkup(lines: readonly MarkedLine[], text: string): MarkedLi
 }
 
 function withMarkup(line: MarkedLine, text: string): MarkedLine {
-  if (line.text.includes('---') && RULE_LINE.test(line.text)) return asNoise(line, 'markup');
+  if (line.text.includes(DASHES) && RULE_LINE.test(line.text)) return asNoise(line, 'markup');
   const markup = [...tagsOf(line), ...boldMarksOf(line)].sort((a, b) => a.start - b.start);
   if (markup.length === 0) return line;
   const marked = { ...line, markup };
