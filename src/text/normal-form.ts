@@ -149,7 +149,7 @@ class Writer {
   }
 
   done(): Folded {
-    return { folded: stringOf(this.#units, this.#size), from: this.#from.slice(0, this.#size), to: this.#to.slice(0, this.#size) };
+    return { folded: stringOf(this.#units, this.#size), from: this.#from.subarray(0, this.#size), to: this.#to.subarray(0, this.#size) };
   }
 
   #putMark(): void {
@@ -186,10 +186,12 @@ class Writer {
   }
 }
 
+/** As many arguments as a call takes without harm to the stack. */
 const CHUNK = 8192;
 
 function stringOf(units: Uint16Array, size: number): string {
   let whole = '';
-  for (let at = 0; at < size; at += CHUNK) whole += String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, size)));
+  for (let at = 0; at < size; at += CHUNK)
+    whole += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(at + CHUNK, size)));
   return whole;
 }

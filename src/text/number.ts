@@ -3,8 +3,9 @@ export const MOST_DIGITS = 30;
 
 // 35,549.61 / １，００２．１７ / -5.00 / 0. 7 / 100.00 % (before anything is changed; keeps out ① and ² which NFKC would make digits)
 const WRITTEN = /^[\s0-9０-９.．,，+＋\-−－﹣%％]*$/;
+const BLANKS = /\s+/g;
 // "0. 7" "35, 549.61": a blank beside a point or comma
-const BLANKS_AT_MARKS = /\s*([.,])\s*/g;
+const BLANKS_AT_MARKS = / ?([.,]) ?/g;
 // "- 5" "+5"
 const SIGN = /^([+-]?)\s*/;
 // 35,549.61 / 18557.84 / 0.5
@@ -18,7 +19,7 @@ const BARE_FRACTION = /^\.\d+$/;
  */
 export function readNumber(text: string): string | null {
   if (!WRITTEN.test(text)) return null;
-  const plain = text.normalize('NFKC').replaceAll('−', '-').trim().replace(BLANKS_AT_MARKS, '$1').replace(/\s*%$/, '');
+  const plain = text.normalize('NFKC').replaceAll('−', '-').trim().replace(BLANKS, ' ').replace(BLANKS_AT_MARKS, '$1').replace(/ ?%$/, '');
   const [lead = '', sign = ''] = SIGN.exec(plain) ?? [];
   return decimalOf(plain.slice(lead.length), sign === '-');
 }

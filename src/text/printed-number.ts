@@ -1,4 +1,4 @@
-import { decimalOf } from './number.ts';
+import { decimalOf, MOST_DIGITS } from './number.ts';
 import type { SourceGaps } from './source-gaps.ts';
 
 /** A number as printed: its place in the folded text (end exclusive) and its value, null where what is printed can be read in two ways. */
@@ -66,12 +66,13 @@ function readFromEnd(source: SourceGaps, pieces: readonly Piece[]): PrintedNumbe
   const end = pieces.at(-1)?.end ?? 0;
   let first = end;
   let written = '';
-  for (const piece of pieces.toReversed()) {
+  for (let n = pieces.length - 1; n >= 0; n--) {
+    const [piece, left] = [pieces[n], pieces[n - 1]];
+    if (piece === undefined) break;
     first = piece.first;
     written = source.folded.slice(piece.first, piece.end) + written;
-    const left = pieces[pieces.indexOf(piece) - 1];
     if (left === undefined || piece.joint === 'apart') break;
-    const verdict = verdicts[piece.joint](source, left, written);
+    const verdict = written.length > MOST_DIGITS ? 'doubt' : verdicts[piece.joint](source, left, written);
     if (verdict === 'doubt') return { first, end, value: null };
     if (verdict === 'two numbers') break;
     if (piece.joint === 'comma') written = `,${written}`;
