@@ -25,40 +25,49 @@ const LINES_AFTER = 2;
 /** Which lines are headings, of which kind and level? */
 export function markHeadings(lines: readonly MarkedLine[], text: string, layout: Layout): MarkedLine[] {
   const printed = lines.filter((line) => !isBlank(line));
-  const marked = new Map<MarkedLine, MarkedLine[]>();
+  const marked = new Map<MarkedLine, readonly MarkedLine[]>();
   const open: OpenHeading[] = [];
   let before: MarkedLine | null = null;
   printed.forEach((line, index) => {
-    const already = marked.get(line);
-    if (!already && isPlain(line)) {
-      const place = placeOf(line, before, printed, index, open, layout);
-      const draft = place && firstDraft(place);
-      if (place && draft) {
-        const heading = toHeading(place, draft, text);
-        push(open, { heading, number: place.number });
-        [line, ...place.after].slice(0, draft.lines).forEach((one) => {
-          marked.set(one, [asHeading(one, heading)]);
-        });
-        if (draft.next !== null) marked.set(line, splitLine(line, (line.printed?.start ?? line.start) + draft.next, heading, text));
-      }
-    }
+    if (isPlain(line) && !marked.has(line)) readLine(line, before, linesAfter(printed, index), { open, marked, layout, text });
     before = marked.get(line)?.at(-1) ?? line;
   });
   return lines.flatMap((line) => marked.get(line) ?? [line]);
 }
 
-function placeOf(
-  line: MarkedLine,
-  before: MarkedLine | null,
-  printed: readonly MarkedLine[],
-  index: number,
-  open: readonly OpenHeading[],
-  layout: Layout,
-): Place | null {
+interface Reading {
+  readonly open: OpenHeading[];
+  readonly marked: Map<MarkedLine, readonly MarkedLine[]>;
+  readonly layout: Layout;
+  readonly text: string;
+}
+
+/** Reads the headings that begin on the line; what follows a heading on the same line is read in turn. */
+function readLine(line: MarkedLine, above: MarkedLine | null, after: readonly MarkedLine[], reading: Reading): void {
+  const parts: MarkedLine[] = [];
+  for (let rest: MarkedLine | null = line; rest !== null; ) {
+    const place = placeOf(rest, parts.at(-1) ?? above, after, reading);
+    const draft = place && firstDraft(place);
+    if (!place || !draft) {
+      parts.push(rest);
+      break;
+    }
+    const heading = toHeading(place, draft, reading.text);
+    push(reading.open, { heading, number: place.number });
+    for (const other of after.slice(0, draft.lines - 1)) reading.marked.set(other, [asHeading(other, heading)]);
+    const [head, tail]: MarkedLine[] =
+      draft.next === null ? [rest] : splitLine(rest, (rest.printed?.start ?? rest.start) + draft.next, reading.text);
+    parts.push(asHeading(head ?? rest, heading));
+    rest = tail ?? null;
+  }
+  if (parts.length > 1 || parts[0] !== line) reading.marked.set(line, parts);
+}
+
+function placeOf(line: MarkedLine, before: MarkedLine | null, after: readonly MarkedLine[], { open, layout }: Reading): Place | null {
   const words = printedText(line);
   const number = readLineNumber(words);
   if (number === null && words.length > LONGEST_UNNUMBERED) return null;
-  return { line, printed: words, number, before, after: linesAfter(printed, index), open, layout };
+  return { line, printed: words, number, before, after, open, layout };
 }
 
 /** The next plain lines, noise left out; a heading, a page of contents end them. */
@@ -102,25 +111,27 @@ function rankOf({ number, open }: Place, kind: HeadingKind): number {
   return open.findLast(({ heading }) => heading.kind === 'chapter' || heading.kind === 'unnumbered')?.heading.rank ?? rank;
 }
 
-const titleOf = (lines: readonly MarkedLine[], end: number, text: string): string =>
-  lines
-    .map((line) => (line.printed ? text.slice(line.printed.start, Math.min(line.printed.end, end)) : ''))
-    .join(lines.length > 1 ? ' ' : '');
+/** Lines of a title are joined as they were broken; a number alone on its line keeps its distance. */
+function titleOf(lines: readonly MarkedLine[], end: number, text: string): string {
+  const words = lines.map((line) => (line.printed ? text.slice(line.printed.start, Math.min(line.printed.end, end)) : ''));
+  const number = readLineNumber(words[0] ?? '');
+  return words.join(number?.end === words[0]?.length ? ' ' : '');
+}
 
 const asHeading = (line: MarkedLine, heading: Heading): MarkedLine => ({ ...line, role: { kind: 'heading', heading } });
 
-/** The printed line as heading and paragraph. */
-function splitLine(line: MarkedLine, at: number, heading: Heading, text: string): MarkedLine[] {
+/** The printed line as two, the second from `at` on. */
+function splitLine(line: MarkedLine, at: number, text: string): MarkedLine[] {
   const halves = [
-    { start: line.start, end: at, role: { kind: 'heading', heading } as const },
-    { start: at, end: line.end, role: plain },
+    { start: line.start, end: at },
+    { start: at, end: line.end },
   ];
-  return halves.map(({ start, end, role }) => ({
+  return halves.map(({ start, end }) => ({
     number: line.number,
     start,
     end,
     text: text.slice(start, end),
-    role,
+    role: plain,
     printed: trimToPrinted(text, { start, end }),
     markup: line.markup.filter((span) => span.start >= start && span.end <= end),
   }));

@@ -11,7 +11,7 @@ const ANNEX = /^附\s?[件表]\s{0,3}(?:\d{1,3}|[一二三四五六七八九十]
 // 附件1：某项目绩效自评表    附件 3-1 …报告
 const ANNEX_WITH_TITLE = /^附\s?[件表]\s{0,3}\d{1,3}(?:[-–]\d{1,2})?\s?[：:.、\s]\s?\S.{2,50}(?:表|报告|结果)$/;
 // 2023年度某某项目绩效评价自评结果
-const REVIEW_TITLE = /(?:自评|评价)(?:结果|报告)$/;
+const REVIEW_TITLE = /(?:项目|整体|部门|单位|支出|经费|资金).{0,8}(?:自评|评价)(?:结果|报告)$/;
 // 收入支出决算总表    2023年度某某项目自评表    基本支出预算表（按经济分类）
 const TABLE_TITLE =
   /(?:决算|预算|收支|支出|收入|自评|绩效|情况|明细|采购|资产|经费|项目|目标|汇总|总|信息|报|统计|评价|购置)表(?:\(.{1,20}\))?$/;
@@ -21,6 +21,9 @@ const REFERENCE = /^(?:详?见|注|说明|备注|附[：:]|《|”)|》/;
 const ENDS_IN_COLON = /[：:]$/;
 // 表2    部门预算收入总表    (one of a list of tables if its neighbour is like it)
 const TABLE_NUMBER = /^(?:附|公开)?表\s?[\d一二三四五六七八九十]{1,3}/;
+// 合计    1.00    2.00    (a row with its cells parted by wide gaps)
+const CELLS = /\S {3,}\S/;
+const LONGEST_ROW = 300;
 const SHORTEST_TABLE_TITLE = 4;
 const SHORTEST_PROSE = 15;
 
@@ -61,7 +64,13 @@ export function readUnnumbered(place: Place): Draft | null {
 /** The title of a table. Printed again at the top of the next page it is no new heading. */
 export function readTableTitle(place: Place): Draft | null {
   const { printed, line, number, open } = place;
-  if (number !== null || printed.length > LONGEST_TITLE || line.text.includes('\t') || REFERENCE.test(printed) || !isClean(printed))
+  if (
+    number !== null ||
+    printed.length > LONGEST_TITLE ||
+    line.text.includes('\t') ||
+    REFERENCE.test(printed) ||
+    !isClean(printed.replace(TABLE_NUMBER, '').trim())
+  )
     return null;
   const folded = foldTitle(printed);
   if (folded.length < SHORTEST_TABLE_TITLE || !TABLE_TITLE.test(folded) || !startsFresh(place)) return null;
@@ -79,5 +88,5 @@ const isListed = ({ before, after }: Place): boolean =>
 function startsFresh({ before, layout }: Place): boolean {
   if (before === null || before.role.kind !== 'plain' || before.text.includes('\t')) return true;
   const printed = printedText(before);
-  return endsSentence(printed) || !isFull(printed, layout);
+  return endsSentence(printed) || CELLS.test(printed.slice(0, LONGEST_ROW)) || !isFull(printed, layout);
 }

@@ -55,6 +55,7 @@ function entriesAfter(lines: readonly MarkedLine[], from: number): number[] {
   let first: Entry | null = null;
   let last = from - 1;
   let widestGap = 0;
+  let tails = 0;
   for (let index = from; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || isBlank(line)) continue;
@@ -62,12 +63,23 @@ function entriesAfter(lines: readonly MarkedLine[], from: number): number[] {
     if (entry === null || (first && beginsAgain(first, entry))) break;
     const gap = index - last;
     if (first && !entry.number && !entry.tail && !entry.lone && !(continues(entry) && gap <= widestGap)) break;
+    if (isPrintedWithPages(entries.length, tails) && !entry.tail && !entry.lone && !nextHasTail(lines, index)) break;
+    if (entry.tail) tails++;
     if (first && entry.number) widestGap = Math.max(widestGap, Math.min(gap, WIDEST_GAP));
     if (!entry.lone) first ??= entry;
     last = index;
     entries.push(index);
   }
   return entries;
+}
+
+/** Nearly all entries so far ended in a page number: one without is no entry. */
+const isPrintedWithPages = (entries: number, tails: number): boolean => tails >= 3 && tails >= entries * 0.7;
+
+/** An entry over two lines has its page number on the second. */
+function nextHasTail(lines: readonly MarkedLine[], index: number): boolean {
+  const next = lines[nextPrinted(lines, index)];
+  return next !== undefined && (readEntry(next)?.tail ?? false);
 }
 
 /** Blank lines between printed ones, at most one: more part the contents from what follows. */
