@@ -54,6 +54,9 @@ const isAdjacent = (source: SourceGaps, at: number): boolean => source.before(at
 const DIGIT = /\d/;
 const LETTER = /[a-z]/;
 const CLOCK = /[时点:]/;
+const HAN = /\p{Script=Han}/u;
+// 500万以上, 500万用于, 500万和
+const GOES_ON = /[以左至到和与及用的整资购为给作拨投补奖支含建改修买采开实完扶引助解推在对向由从被超不未占比较同增减下]/;
 // 万, 百万, 亿 without 元
 const OPEN_MONEY = /[万亿]$/;
 
@@ -74,6 +77,9 @@ const reasonsAgainst: readonly Reason[] = [
     !unit.isMoney && unit.name !== '%' && LETTER.test(source.folded[first - 1] ?? '') && isAdjacent(source, first),
   // 17, and 人 on the next line: a cell over another cell. Money is told by its 元.
   (source, { first, end }, unit) => !unit.name.endsWith('元') && source.beginsLine(first) && source.beginsLine(end),
+  // 830万粉丝: without 元 it is money only where it ends a phrase or something is done with it
+  (source, _, { name, end }) =>
+    OPEN_MONEY.test(name) && HAN.test(source.folded[end] ?? '') && !source.beginsLine(end) && !GOES_ON.test(source.folded[end] ?? ''),
   // 1亿3000万元, 3万5千元: neither part alone is what is said
   (source, _, unit) => OPEN_MONEY.test(unit.name) && DIGIT.test(source.folded[unit.end] ?? '') && isAdjacent(source, unit.end),
   (source, { first }, _, before) => before?.unit?.end === first && OPEN_MONEY.test(before.unit.name) && isAdjacent(source, first),

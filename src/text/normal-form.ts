@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts';
 import { foldCharacter } from './fold-character.ts';
+import { FoldWriter } from './fold-writer.ts';
 
-/** Stands in the normal form where TABs part two cells of one line. */
-export const CELL_MARK = '\u241f';
+export { CELL_MARK } from './fold-writer.ts';
 
 /**
  * A text in normal form with its way back. For each UTF-16 unit of `folded` the raw range `from`-`to` of the character it came from
@@ -26,7 +26,7 @@ export interface FoldOptions {
  * cell mark (at the edges of a line they are white space). Never throws; a lone surrogate stays.
  */
 export function fold(text: string, { noise = [], start = 0 }: FoldOptions = {}): Folded {
-  const writer = new Writer(text.length);
+  const writer = new FoldWriter(text.length);
   let at = 0;
   for (const span of noise) {
     if (span.end <= start) continue;
@@ -60,9 +60,6 @@ export function occurrences(text: Folded, needle: string): Span[] {
 export const isSeam = ({ from }: Folded, at: number): boolean => at > 0 && at < from.length && from[at - 1] === from[at];
 
 const TAB = 0x09;
-const COMMA = 0x2c;
-const MARK = CELL_MARK.charCodeAt(0);
-const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= 0x30 && unit <= 0x39;
 // \n \v \f \r, U+0085, U+2028, U+2029
 const isLineEnd = (unit: number): boolean => (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 
@@ -85,7 +82,7 @@ function learn(code: number): void {
   else several.set(code, form);
 }
 
-function foldRange(text: string, from: number, to: number, start: number, writer: Writer): void {
+function foldRange(text: string, from: number, to: number, start: number, writer: FoldWriter): void {
   let at = Math.max(from, 0);
   while (at < to) {
     const unit = text.charCodeAt(at);
@@ -102,7 +99,7 @@ function foldRange(text: string, from: number, to: number, start: number, writer
 }
 
 /** How many units it took: 0 when the character was met for the first time and now stands in a table. */
-function foldOther(text: string, at: number, start: number, writer: Writer): number {
+function foldOther(text: string, at: number, start: number, writer: FoldWriter): number {
   const code = text.codePointAt(at) ?? 0;
   const form = several.get(code);
   if (form === undefined) {
@@ -112,86 +109,4 @@ function foldOther(text: string, at: number, start: number, writer: Writer): num
   const length = code > 0xffff ? 2 : 1;
   for (let unit = 0; unit < form.length; unit++) writer.put(form.charCodeAt(unit), start + at, start + at + length);
   return length;
-}
-
-/** Takes folded units with their raw ranges. Knows the two rules that look beside a character. */
-class Writer {
-  #units: Uint16Array;
-  #from: Int32Array;
-  #to: Int32Array;
-  #size = 0;
-  #lineHasPrint = false;
-  #tab = -1;
-  #tabEnd = -1;
-
-  constructor(capacity: number) {
-    this.#units = new Uint16Array(capacity);
-    this.#from = new Int32Array(capacity);
-    this.#to = new Int32Array(capacity);
-  }
-
-  put(unit: number, from: number, to: number): void {
-    if (this.#tab >= 0) this.#putMark();
-    if (isDigit(unit)) this.#dropSeparator(from);
-    this.#append(unit, from, to);
-    this.#lineHasPrint = true;
-  }
-
-  tab(at: number): void {
-    if (!this.#lineHasPrint) return;
-    if (this.#tab < 0) this.#tab = at;
-    this.#tabEnd = at + 1;
-  }
-
-  endLine(): void {
-    this.#lineHasPrint = false;
-    this.#tab = -1;
-  }
-
-  done(): Folded {
-    return { folded: stringOf(this.#units, this.#size), from: this.#from.subarray(0, this.#size), to: this.#to.subarray(0, this.#size) };
-  }
-
-  #putMark(): void {
-    this.#append(MARK, this.#tab, this.#tabEnd);
-    this.#tab = -1;
-  }
-
-  /** Before a digit that begins at `from`: takes back a comma that stands between it and another digit, all three characters of their own. */
-  #dropSeparator(from: number): void {
-    const comma = this.#size - 1;
-    if (comma < 1 || this.#units[comma] !== COMMA || !isDigit(this.#units[comma - 1])) return;
-    if (this.#from[comma] !== this.#from[comma - 1] && this.#from[comma] !== from) this.#size--;
-  }
-
-  #append(unit: number, from: number, to: number): void {
-    if (this.#size === this.#units.length) this.#grow();
-    this.#units[this.#size] = unit;
-    this.#from[this.#size] = from;
-    this.#to[this.#size] = to;
-    this.#size++;
-  }
-
-  #grow(): void {
-    const capacity = this.#size * 2 + 16;
-    const units = new Uint16Array(capacity);
-    const from = new Int32Array(capacity);
-    const to = new Int32Array(capacity);
-    units.set(this.#units);
-    from.set(this.#from);
-    to.set(this.#to);
-    this.#units = units;
-    this.#from = from;
-    this.#to = to;
-  }
-}
-
-/** As many arguments as a call takes without harm to the stack. */
-const CHUNK = 8192;
-
-function stringOf(units: Uint16Array, size: number): string {
-  let whole = '';
-  for (let at = 0; at < size; at += CHUNK)
-    whole += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(at + CHUNK, size)));
-  return whole;
 }

@@ -88,13 +88,14 @@ const verdicts: Readonly<Record<Exclude<Joint, 'apart'>, (source: SourceGaps, le
   blank: (source, left, written) => {
     const before = textOf(source, left);
     if (points(before) + points(written) > 1) return 'two numbers';
+    if (NO_BEGINNING.test(written)) return 'one number';
     if (!touchesPoint(before, written)) return left.joint === 'blank' && !areGroups(before, written) ? 'two numbers' : 'doubt';
     return LIST_NUMBER.test(before) && source.beginsLine(left.first) ? 'doubt' : 'one number';
   },
   'line-end': (source, left, written) => {
     const before = textOf(source, left);
     if (points(before) + points(written) > 1 || source.beginsLine(left.first)) return 'two numbers';
-    if (touchesPoint(before, written)) return 'one number';
+    if (touchesPoint(before, written) || NO_BEGINNING.test(written)) return 'one number';
     return brokenInProse(source, left.first) ? 'one number' : 'doubt';
   },
 };
@@ -103,6 +104,8 @@ const verdicts: Readonly<Record<Exclude<Joint, 'apart'>, (source: SourceGaps, le
 const GROUP_LEFT = /^\d{1,3}$/;
 // 002.17 of 1,002.17; 345,678 of 12,345,678
 const GROUP_RIGHT = /^\d{3}(?:$|[.,])/;
+// 000 of "1 000": no number begins so
+const NO_BEGINNING = /^0\d/;
 // 1. (0. begins no list)
 const LIST_NUMBER = /^[1-9]\d?\.$/;
 

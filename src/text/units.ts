@@ -57,6 +57,7 @@ const counters: readonly (readonly [unit: string, notBefore: string])[] = [
   ['千瓦时', ''],
   ['份', '额'],
   ['篇', ''],
+  ['字', '段'],
   ['册', ''],
   ['条', '例款件'],
   ['只', '有是能要'],
@@ -91,13 +92,13 @@ const counted = [...counters]
 const TENS = '(?:万亿|千万|百万|十万|亿|万|千|百)';
 // 万元 / 万余元 / 余万元 / 元, but not 元旦
 const YUAN = `[余多]?${TENS}[余多]?元|[余多]?元(?![旦宵素年月件])`;
-// 万 / 亿 alone are money where no counter and no letter follows; 万达 and 万科 are names
-const BARE = '[余多]?(?:万亿|千万|百万|亿|万)(?![余多达科家物象a-z])';
+// 万 / 亿 where no counter and no letter follows
+const BARE = '[余多]?(?:万亿|千万|百万|亿|万)(?![余多a-z])';
 const UNIT = new RegExp(`[余多]?${TENS}?(?:${currencies.join('|')})|${YUAN}|[余多]?${TENS}?[余多]?(?:${counted})|${BARE}`, 'y');
 const ABOUT = /[余多]/;
 /** Units that are written in several ways have one name. */
 const names: readonly (readonly [written: RegExp, name: string])[] = [
-  [/台\(套\)$|台套$/, '台/套'],
+  [/台(?:\(套\)|\/套|套)$/, '台（套）'],
   [/(?:m2|平米)$/, '平方米'],
   [/m3$/, '立方米'],
   [/km$/, '公里'],
