@@ -16,24 +16,32 @@ export const facetLabels: Readonly<Record<(typeof shownFacets)[number], string>>
   subject: '科目',
 };
 
-/** Values shown before the rest folds away. Selected ones always show. */
+/** Values shown before the rest folds away. Chosen ones always show. */
 const SHOWN_FIRST = 8;
 
-/** The facets beside the results: each value a link that toggles it. A facet in which nothing can be chosen is left out. */
-export function showFacets(facets: SearchAnswer['facets']): Html {
-  const groups = shownFacets
-    .map((name) => ({ label: facetLabels[name], entries: facets[name] ?? [] }))
-    .filter(({ entries }) => isUseful(entries));
-  return html`${groups.map(({ label, entries }) => showGroup(label, entries))}`;
+interface Group {
+  readonly label: string;
+  readonly entries: readonly FacetEntry[];
 }
 
-const isUseful = (entries: readonly FacetEntry[]): boolean =>
-  entries.some((entry) => entry.selected || entry.excluded || (entry.count > 0 && entry.value !== null));
+/** The facets beside the results: each value a link that toggles it. What all results share stands at the end; a facet nobody states is left out. */
+export function showFacets(facets: SearchAnswer['facets']): Html {
+  const groups = shownFacets
+    .map((name): Group => ({ label: facetLabels[name], entries: (facets[name] ?? []).filter(isListed) }))
+    .filter(({ entries }) => entries.some((entry) => entry.value !== null || isChosen(entry)));
+  const shared = groups.filter(isShared);
+  return html`${groups.filter((group) => !shared.includes(group)).map(showGroup)}
+${shared.length === 0 ? '' : html`<section class="facet shared"><h3>全部结果都是</h3><ul>${shared.map(({ entries }) => entries.map(showEntry))}</ul></section>`}`;
+}
 
-function showGroup(label: string, entries: readonly FacetEntry[]): Html {
-  const listed = entries.filter((entry) => entry.count > 0 || entry.selected || entry.excluded);
-  const first = listed.filter((entry, n) => n < SHOWN_FIRST || entry.selected || entry.excluded);
-  const rest = listed.filter((entry) => !first.includes(entry));
+const isChosen = (entry: FacetEntry): boolean => entry.selected || entry.excluded;
+const isListed = (entry: FacetEntry): boolean => entry.count > 0 || isChosen(entry);
+const isShared = ({ entries: [only, ...others] }: Group): boolean =>
+  only !== undefined && others.length === 0 && !isChosen(only) && (only.children ?? []).length === 0;
+
+function showGroup({ label, entries }: Group): Html {
+  const first = entries.filter((entry, n) => n < SHOWN_FIRST || isChosen(entry));
+  const rest = entries.filter((entry) => !first.includes(entry));
   return html`<section class="facet"><h3>${label}</h3>
 <ul>${first.map(showEntry)}</ul>
 ${rest.length === 0 ? '' : html`<details><summary>其余 ${rest.length} 项</summary><ul>${rest.map(showEntry)}</ul></details>`}
@@ -41,19 +49,24 @@ ${rest.length === 0 ? '' : html`<details><summary>其余 ${rest.length} 项</sum
 }
 
 function showEntry(entry: FacetEntry): Html {
-  const children = entry.children ?? [];
-  const code = typeof entry.value === 'string' && children.length > 0 ? html`<span class="number">${entry.value}</span> ` : '';
+  const children = (entry.children ?? []).filter(isListed);
   const state = entry.selected ? 'selected' : entry.excluded ? 'excluded' : '';
   const said = entry.selected ? '，已选，点击取消' : entry.excluded ? '，已排除，点击取消' : '';
-  return html`<li><a class="value ${state}" href="${entry.url}"${entry.selected ? html` aria-current="true"` : ''} rel="nofollow"><span class="label">${code}${entry.label}${said === '' ? '' : html`<span class="hidden">${said}</span>`}</span> <span class="count">${showCount(entry.count)}</span></a>
+  return html`<li><a class="value ${state}" href="${entry.url}"${entry.selected ? html` aria-current="true"` : ''} rel="nofollow"><span class="label">${codeOf(entry)}${entry.label}${said === '' ? '' : html`<span class="hidden">${said}</span>`}</span> <span class="count">${showCount(entry.count)}</span></a>
 ${children.length === 0 ? '' : showChildren(entry, children)}</li>`;
 }
 
-const isOpen = (entry: FacetEntry): boolean => entry.selected || (entry.children ?? []).some(isOpen);
+// 206 20604 2060499
+const SUBJECT_CODE = /^\d{3,7}$/;
+
+/** Subjects are known by their codes; a year is its own label. */
+const codeOf = ({ value, label }: FacetEntry): Html | '' =>
+  typeof value === 'string' && SUBJECT_CODE.test(value) && !label.startsWith(value) ? html`<span class="number">${value}</span> ` : '';
+
+const isOpen = (entry: FacetEntry): boolean => isChosen(entry) || (entry.children ?? []).some(isOpen);
 
 function showChildren(entry: FacetEntry, children: readonly FacetEntry[]): Html {
   const list = html`<ul>${children.map(showEntry)}</ul>`;
-  return isOpen(entry)
-    ? html`<details open><summary>下级</summary>${list}</details>`
-    : html`<details><summary>下级</summary>${list}</details>`;
+  const name = html`<summary>${entry.label}的下级</summary>`;
+  return isOpen(entry) ? html`<details open>${name}${list}</details>` : html`<details>${name}${list}</details>`;
 }

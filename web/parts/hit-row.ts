@@ -39,6 +39,7 @@ function showCell(hit: Hit, row: Row, [start, end]: Range): Html {
   return html`<td class="figure" title="${amount.column}：${showYuan(amount.yuan)}">${pieces}</td>`;
 }
 
-// 2,558.02 -3.5 99.91%
-const FIGURE = /^[-−]?[\d,，.]+[%％]?$/;
+// 2,558.02 -3.5 99.91% 0
+const FIGURE = /^[-−]?(?:[\d,，]+\.\d+[%％]?|\d{1,3}(?:[,，]\d{3})+|[\d.]+[%％]|\d)$/;
+/** Whether what is printed in a cell is an amount; a code or a year is not. */
 export const isFigure = (printed: string): boolean => FIGURE.test(printed);

@@ -1,4 +1,5 @@
 import type { Hit } from '../../src/search/answer.ts';
+import { foldString } from '../../src/text/normal-form.ts';
 import { excerpt } from './excerpt.ts';
 import { showHitRow } from './hit-row.ts';
 import { type Html, html } from './html.ts';
@@ -29,7 +30,8 @@ const reportFacts = ({ year, reportKind, scope }: Hit['report']): string =>
   [year === null ? '年度未载明' : `${year} 年度`, reportKind, scope].filter((fact) => fact !== null).join(' · ');
 
 function showPath({ path, table }: Hit): Html {
-  const steps = table === null || path.some((step) => step.includes(table)) ? path : [...path, table];
+  const named = table === null || path.some((step) => foldString(step).includes(foldString(table)));
+  const steps = named ? path : [...path, table];
   return html`${steps.map((step, n) => html`${n === 0 ? '' : html`<span class="sep" aria-hidden="true">›</span>`}<span>${joinLines(step)}</span>`)}`;
 }
 

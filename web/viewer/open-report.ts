@@ -41,7 +41,7 @@ export async function openReport(engine: Engine, id: string, state: ViewerState)
   const inside = blocks.filter(({ start }) => start >= window.start && start < window.end);
   const documents = state.view === 'raw' ? new Map() : await readDocuments(engine, inside);
   const displays = arrange({ text, blocks: inside, documents, outline: report.outline });
-  const found = await findMatches(engine, report.id, state.q ?? '', state.match ?? 'auto');
+  const found = await findMatches(engine, report.id, state.q ?? '', state.match);
   return { report, text, place, window, windows, number, displays, found, digest: (span) => digestAt(piece, span) };
 }
 

@@ -1,11 +1,12 @@
 import type { Span } from '../../src/model/span.ts';
+import type { matchModes } from '../../src/search/request.ts';
 
 /** What the address of the viewer says beside the report. */
 export interface ViewerState {
   readonly at?: Span | undefined;
   readonly h?: string | undefined;
   readonly q?: string | undefined;
-  readonly match?: string | undefined;
+  readonly match?: (typeof matchModes)[number] | undefined;
   /** The window that holds this offset, where no place is given. */
   readonly from?: number | undefined;
   readonly view?: 'read' | 'raw' | undefined;
@@ -18,7 +19,7 @@ export function viewerPath(id: string, { at, h, q, match, from, view }: ViewerSt
   if (at !== undefined && h !== undefined) parameters.set('h', h);
   if (at === undefined && from !== undefined && from > 0) parameters.set('from', String(from));
   if (q !== undefined && q !== '') parameters.set('q', q);
-  if (q !== undefined && q !== '' && match !== undefined && match !== 'auto') parameters.set('match', match);
+  if (q !== undefined && q !== '' && match !== undefined) parameters.set('match', match);
   if (view === 'raw') parameters.set('view', view);
   const asked = parameters.toString();
   return `/reports/${id}${asked === '' ? '' : `?${asked}`}${fragment === '' ? '' : `#${fragment}`}`;
