@@ -18,8 +18,8 @@ import { type Random, seeded } from '../support/seeded.ts';
 import { chance, generateReport } from './generated-reports.ts';
 import { facetOf, matches, type OracleDocument, oracleAnswer, oracleDocuments, passes } from './oracle.ts';
 
-const reportCount = 14;
-const linesEach = 40;
+const reportCount = 18;
+const linesEach = 50;
 const orders: readonly Order[] = ['source', 'year', '-year', 'amount', '-amount'];
 const browse: MatchRequest = { filters: noFilters, facets: [...facetNames], order: 'source', from: 0, size: 10_000 };
 

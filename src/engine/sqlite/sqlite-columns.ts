@@ -38,6 +38,10 @@ export interface Shared {
   readonly code: Uint32Array;
   readonly amountEnd: Uint32Array;
   readonly seamed: Uint32Array;
+  /** Words of its text. */
+  readonly length: Uint32Array;
+  /** Hash of the gram that reaches over its end. */
+  readonly edge: Uint32Array;
   readonly fen: Float64Array;
   /** Position by rowid; `nowhere` for rowids that are no more. */
   readonly positionOfRow: Uint32Array;
@@ -53,7 +57,7 @@ export interface Columns {
   readonly values: FacetValues;
 }
 
-const perDocument = ['start', 'end', 'kind', 'category', 'table', 'code', 'seamed'] as const;
+const perDocument = ['start', 'end', 'kind', 'category', 'table', 'code', 'seamed', 'length', 'edge'] as const;
 
 const sharedNumbers = (size: number) => new Uint32Array(new SharedArrayBuffer(4 * size));
 
@@ -75,6 +79,8 @@ export function readColumns(db: DatabaseSync, build: string, before: Columns | n
     code: sharedNumbers(size),
     amountEnd: sharedNumbers(size),
     seamed: sharedNumbers(size),
+    length: sharedNumbers(size),
+    edge: sharedNumbers(size),
     fen: new Float64Array(new SharedArrayBuffer(8 * pieces.reduce((sum, piece) => sum + piece.fen.length, 0))),
     positionOfRow: sharedNumbers(rows).fill(nowhere),
   };
@@ -118,6 +124,8 @@ function pieceOf(shared: Shared, { base, documents }: ReportEntry) {
     code: part(shared.code),
     amountEnd: part(shared.amountEnd),
     seamed: part(shared.seamed),
+    length: part(shared.length),
+    edge: part(shared.edge),
     fen: shared.fen.subarray(firstAmount, endAmount),
     firstAmount,
   };

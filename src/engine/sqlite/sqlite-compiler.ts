@@ -3,7 +3,7 @@ import type { Match } from '../../query/ast.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
 import { boundsOf, type FenBounds } from './sqlite-fen.ts';
 import { lookAhead } from './sqlite-projection.ts';
-import { encodeCharacters, encodeWord, markAhead } from './sqlite-tokens.ts';
+import { encodeCharacters, hashGram, markAhead } from './sqlite-tokens.ts';
 
 /** A match as steps over a stack of sets, so that nothing about its depth or width can overflow. */
 export type Step =
@@ -45,37 +45,57 @@ export function compileMatch(match: Match): Program {
   return steps;
 }
 
-/** One question to a full-text table. `decided`: every row found is a match; otherwise some may not be, and none is missing. */
-export interface LiteralQuery {
+/** One question to a full-text table. */
+export interface RowsQuery {
   readonly sql: string;
   readonly parameters: readonly [string];
+}
+
+/**
+ * How a literal is looked for. `inside` finds where it lies in a document together with the character behind it; `decided`: that is all of it,
+ * otherwise only its head, and each find is checked. A literal that runs on further has one of `edges` at the end of the document where it
+ * begins: those are few and checked, or, where they are many, asked of the marked look-ahead by `across` (null: too long for that).
+ */
+export interface LiteralQuery {
+  readonly inside: RowsQuery;
   readonly decided: boolean;
+  readonly edges: ReadonlySet<number>;
+  readonly across: RowsQuery | null;
 }
 
 /** A literal of this many characters lies in a document and its look-ahead wherever in the document it begins. */
-const longestDecided = lookAhead + 1;
+const longestAcross = lookAhead + 1;
 
-/** Longer ones are looked for by this many of their first characters and then checked on the text. */
-const headLength = 9;
+/** Of longer literals this many first characters are looked for. */
+const headLength = 64;
 
-/** The string that FTS5 gets for a literal of the normal form, not empty. */
+/** For a literal in normal form, not empty. */
 export function compileLiteral(folded: string): LiteralQuery {
   const characters = encodeCharacters(folded);
-  if (characters.length === 1) return { sql: rowsOf('singles'), parameters: [phrase(characters)], decided: true };
-  const decided = characters.length <= longestDecided;
-  const { own } = gramsOfCharacters(decided ? characters : characters.slice(0, headLength), [], 2);
-  return { sql: rowsOf('grams'), parameters: [splits(own.slice(0, -1))], decided };
+  if (characters.length === 1) return { inside: rowsOf('singles', phrase(characters)), decided: true, edges: new Set(), across: null };
+  const grams = gramsOfCharacters(characters.slice(0, headLength), [], 2).own.slice(0, -1);
+  const decided = characters.length <= headLength;
+  const before = grams.slice(0, -1);
+  return {
+    inside: rowsOf('grams', phrase(grams)),
+    decided,
+    edges: new Set(before.map(hashGram)),
+    across: before.length > 0 && characters.length <= longestAcross ? rowsOf('grams', splits(grams)) : null,
+  };
 }
 
-/** Wholly in the document, or beginning in it and running on: one phrase for each number of grams before the border. */
+/** Beginning in the document and running on: one phrase for each number of grams before the border. */
 const splits = (grams: readonly string[]): string =>
-  grams.map((_, index) => phrase(grams.map((gram, at) => (at <= index ? gram : markAhead(gram))))).join(' OR ');
-
-/** FTS5's words for a choice of words. */
-export const anyWord = (words: readonly string[]): string => words.map((word) => phrase([encodeWord(word)])).join(' OR ');
+  grams
+    .slice(0, -1)
+    .map((_, index) => phrase(grams.map((gram, at) => (at <= index ? gram : markAhead(gram)))))
+    .join(' OR ');
 
 /** The only place where FTS5 strings are made. Tokens have no quote mark (sqlite-tokens.ts); it is doubled all the same. */
 const phrase = (tokens: readonly string[]): string => `"${tokens.join(' ').replaceAll('"', '""')}"`;
 
 /** Thousands of numbers as one string cost a fifth of what they cost as rows. */
-const rowsOf = (table: string): string => `select group_concat(rowid) rows from ${table} where ${table} match ?`;
+const rowsOf = (table: 'grams' | 'singles', match: string): RowsQuery => ({
+  sql: `select group_concat(rowid) rows from ${table} where ${table} match ?`,
+  parameters: [match],
+});

@@ -18,6 +18,23 @@ export function countMatches(matched: Uint32Array, facets: readonly FacetName[],
     .filter((name) => facets.includes(name))
     .map((name) => ({ name, bit: bitOf(name), column: shared[name], counts: new Uint32Array(values.texts[name].length) }));
   const documentsOfReport = new Uint32Array(reports.length);
+  const nameCounts = () => {
+    const counts = new Map<FacetName, ReadonlyMap<FacetValue, number>>();
+    for (const name of facets) {
+      const place = placeInReport(name);
+      const numbers =
+        place === undefined
+          ? tallies.find((tally) => tally.name === name)?.counts
+          : sumReports(name, place, documentsOfReport, failed, columns);
+      counts.set(name, named(numbers ?? new Uint32Array(0), values.texts[name]));
+    }
+    return counts;
+  };
+  if (failed.nothing) {
+    for (const { column, counts } of tallies) tally(matched, column, counts);
+    tally(matched, shared.report, documentsOfReport);
+    return { passed: matched, counts: nameCounts() };
+  }
   const passed = new Uint32Array(matched.length);
   let size = 0;
   for (let index = 0; index < matched.length; index++) {
@@ -36,16 +53,14 @@ export function countMatches(matched: Uint32Array, facets: readonly FacetName[],
       counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  const counts = new Map<FacetName, ReadonlyMap<FacetValue, number>>();
-  for (const name of facets) {
-    const place = placeInReport(name);
-    const numbers =
-      place === undefined
-        ? tallies.find((tally) => tally.name === name)?.counts
-        : sumReports(name, place, documentsOfReport, failed, columns);
-    counts.set(name, named(numbers ?? new Uint32Array(0), values.texts[name]));
+  return { passed: size === matched.length ? matched : passed.slice(0, size), counts: nameCounts() };
+}
+
+function tally(positions: Uint32Array, column: Uint32Array, counts: Uint32Array): void {
+  for (let index = 0; index < positions.length; index++) {
+    const value = column[positions[index] ?? 0] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
   }
-  return { passed: size === matched.length ? matched : passed.slice(0, size), counts };
 }
 
 /** Counts of a facet of reports; a report that fails nothing but this facet counts too. */

@@ -27,6 +27,8 @@ const otherBit = 1 << facetNames.length;
 
 /** Which conditions each document fails, as bits; 0: it passes. */
 export interface FailedConditions {
+  /** There are no conditions at all. */
+  readonly nothing: boolean;
   /** Those that its report fails, by the ordinal of the report. */
   readonly ofReport: Uint16Array;
   /** Those that the document itself fails; null when there are no such conditions. */
@@ -34,7 +36,9 @@ export interface FailedConditions {
 }
 
 export function failedConditions(filters: PlainFilters, columns: Columns): FailedConditions {
-  return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, columns) };
+  const { facets, codes, reports, bounds } = filters;
+  const nothing = facets.length === 0 && codes.length === 0 && reports.length === 0 && bounds === null;
+  return { nothing, ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, columns) };
 }
 
 function failedByReport({ facets, reports }: PlainFilters, { reports: entries, values }: Columns): Uint16Array {

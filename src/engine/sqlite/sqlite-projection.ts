@@ -2,18 +2,16 @@ import { InvalidInputError } from '../../errors.ts';
 import { documentId } from '../../model/document.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
 import type { AnalysedDocument, StoredReport } from '../engine.ts';
-import { encodeCharacters, encodeWord, markAhead } from './sqlite-tokens.ts';
+import { encodeCharacters, hashGram, markAhead } from './sqlite-tokens.ts';
 
 /** How many characters of what follows a document its grams reach into. A literal of one more is decided by grams alone. */
 export const lookAhead = 16;
 
-/** What the full-text tables get of one document: tokens between spaces. */
+/** What is indexed of one document: tokens between spaces, and the hash of the gram that reaches over its end (0: nothing follows). */
 export interface DocumentTokens {
   readonly grams: string;
   readonly singles: string;
-  readonly text: string;
-  readonly labels: string;
-  readonly path: string;
+  readonly edge: number;
 }
 
 /** The documents in the order of the text. Two that begin at one place, or an id that is not made of its place, are refused. */
@@ -34,30 +32,20 @@ export function inOrder({ report, documents }: StoredReport): readonly AnalysedD
 }
 
 /** Tokens of each document in order; the look-ahead is taken from the documents that follow, so that it is whole whatever folding dropped. */
-export function* tokensOf(documents: readonly AnalysedDocument[]): Generator<DocumentTokens> {
-  const characters: string[][] = [];
-  const charactersOf = (index: number) => {
-    const known = characters[index] ?? encodeCharacters(documents[index]?.folded ?? '');
-    characters[index] = known;
-    return known;
-  };
-  for (const [index, { words }] of documents.entries()) {
-    const own = charactersOf(index);
+export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens[] {
+  const characters = documents.map(({ folded }) => encodeCharacters(folded));
+  return characters.map((own, index) => {
     const ahead: string[] = [];
-    for (let next = index + 1; ahead.length < lookAhead && next < documents.length; next++) {
-      ahead.push(...charactersOf(next).slice(0, lookAhead - ahead.length));
+    for (let next = index + 1; ahead.length < lookAhead && next < characters.length; next++) {
+      ahead.push(...(characters[next] ?? []).slice(0, lookAhead - ahead.length));
     }
     const grams = gramsOfCharacters(own, ahead, 2);
-    yield {
+    return {
       grams: [...grams.own, ...grams.ahead.map(markAhead)].join(' '),
       singles: [...new Set(own)].join(' '),
-      text: words.text.map(encodeWord).join(' '),
-      labels: words.labels.map(encodeWord).join(' '),
-      path: words.path.map(encodeWord).join(' '),
+      edge: ahead.length === 0 ? 0 : hashGram(grams.own.at(-1) ?? ''),
     };
-    characters[index] = [];
-    characters.length = Math.max(characters.length, index + 1);
-  }
+  });
 }
 
 /** Which documents hold or reach over a place where no occurrence may begin or end; for them grams alone do not decide. */

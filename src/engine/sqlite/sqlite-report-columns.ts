@@ -2,7 +2,8 @@ import { IndexDamagedError } from '../../errors.ts';
 
 /**
  * What facets, filters and orders need of the documents of one report, as one blob: `documents` and `amounts`, then for each document
- * its start and end, its facet value numbers (0: none), the end of its amounts in the list, and whether seams touch it; then the amounts in fen.
+ * its start and end, its facet value numbers (0: none), the end of its amounts in the list, whether seams touch it, the number of its words
+ * and the hash of the gram at its end (0: nothing follows); then the amounts in fen.
  */
 export interface ReportColumns {
   readonly start: Uint32Array;
@@ -13,10 +14,12 @@ export interface ReportColumns {
   readonly code: Uint32Array;
   readonly amountEnd: Uint32Array;
   readonly seamed: Uint32Array;
+  readonly length: Uint32Array;
+  readonly edge: Uint32Array;
   readonly fen: Float64Array;
 }
 
-const lists = ['start', 'end', 'kind', 'category', 'table', 'code', 'amountEnd', 'seamed'] as const;
+const lists = ['start', 'end', 'kind', 'category', 'table', 'code', 'amountEnd', 'seamed', 'length', 'edge'] as const;
 const headerLength = 2;
 
 export function encodeReportColumns(columns: ReportColumns): Uint8Array {
@@ -37,17 +40,21 @@ export function decodeReportColumns(bytes: Uint8Array): ReportColumns {
     throw new IndexDamagedError('the columns of a report have another length than they say; run: npm run suzhang -- rebuild');
   }
   const head = new Uint32Array(bytes.slice(0, headBytes).buffer);
-  const list = (index: number) => head.subarray(headerLength + index * size, headerLength + (index + 1) * size);
-  const fen = new Float64Array(bytes.slice(headBytes).buffer);
-  const [start, end, kind, category, table, code, amountEnd, seamed] = [
-    list(0),
-    list(1),
-    list(2),
-    list(3),
-    list(4),
-    list(5),
-    list(6),
-    list(7),
-  ];
-  return { start, end, kind, category, table, code, amountEnd, seamed, fen };
+  const list = (name: (typeof lists)[number]) => {
+    const from = headerLength + lists.indexOf(name) * size;
+    return head.subarray(from, from + size);
+  };
+  return {
+    start: list('start'),
+    end: list('end'),
+    kind: list('kind'),
+    category: list('category'),
+    table: list('table'),
+    code: list('code'),
+    amountEnd: list('amountEnd'),
+    seamed: list('seamed'),
+    length: list('length'),
+    edge: list('edge'),
+    fen: new Float64Array(bytes.slice(headBytes).buffer),
+  };
 }

@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;
 
 /** The full-text tables, each merged in small steps in idle time. */
-export const fullTextTables = ['grams', 'singles', 'words'] as const;
+export const fullTextTables = ['grams', 'singles'] as const;
 
 /**
  * Rowids of documents are given once and never again; those of one report are consecutive, in the order of the text.
  * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself.
- * Full-text tables keep no content: `grams` has the marked character bigrams in order, `singles` the characters, `words` the words for ranking.
+ * Full-text tables keep no content: `grams` has the marked character bigrams in order, `singles` the characters.
  */
 const statements = [
   'create table meta (key text primary key, value text not null) without rowid',
@@ -25,10 +25,9 @@ const statements = [
   'create table report_text (key integer primary key, data blob not null)',
   'create table heading_path (number integer primary key, folded blob not null)',
   'create table document (row integer primary key, data text not null)',
-  'create table lean (row integer primary key, path integer not null, length integer not null, labels blob not null, folded blob not null, seams text)',
+  'create table lean (row integer primary key, path integer not null, labels blob not null, folded blob not null, seams text)',
   `create virtual table grams using fts5(x, content='', contentless_delete=1, tokenize='ascii')`,
   `create virtual table singles using fts5(x, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
-  `create virtual table words using fts5(text, labels, path, content='', contentless_delete=1, tokenize='ascii')`,
   ...fullTextTables.map((table) => `insert into ${table}(${table}, rank) values ('deletemerge', 0)`),
 ];
 

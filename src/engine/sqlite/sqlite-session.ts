@@ -38,7 +38,7 @@ export function createSession(db: DatabaseSync, columns: Columns): Session {
     },
     candidates(ask) {
       const { passed } = narrowed(ask, []);
-      return readCandidates(db, columns, chooseCandidates(db, columns, passed, ask.words, ask.most));
+      return readCandidates(db, columns, chooseCandidates(passed, ask.words, ask.most, columns, postings));
     },
     documents: ({ ids, ahead }) => readDocuments(db, columns, positionsOfIds(ids), ahead),
     reports() {

@@ -38,7 +38,12 @@ export function encodeCharacters(text: string): string[] {
   return characters;
 }
 
-export const encodeWord = (word: string): string => encodeCharacters(word).join('');
-
 /** A gram that begins in the look-ahead. No own gram begins with this mark. */
 export const markAhead = (gram: string): string => aheadMark + gram;
+
+/** FNV-1a over the UTF-16 units of a gram, never 0. Different grams may share a hash: what it finds is checked. */
+export function hashGram(gram: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < gram.length; at++) hash = Math.imul(hash ^ gram.charCodeAt(at), 0x01000193);
+  return hash >>> 0 || 1;
+}

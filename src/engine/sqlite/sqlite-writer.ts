@@ -3,7 +3,7 @@ import { summarise } from '../../model/report.ts';
 import type { FacetName, FacetValue, StoredReport } from '../engine.ts';
 import { busyMs } from './sqlite-database.ts';
 import { wholeFen } from './sqlite-fen.ts';
-import { inOrder, seamedDocuments, tokensOf } from './sqlite-projection.ts';
+import { type DocumentTokens, inOrder, seamedDocuments, tokensOf } from './sqlite-projection.ts';
 import { encodeReportColumns } from './sqlite-report-columns.ts';
 import { encodeNumbers, encodeUtf16, integerOf, textOf } from './sqlite-rows.ts';
 import { fullTextTables } from './sqlite-schema.ts';
@@ -82,10 +82,9 @@ function prepareStatements(db: DatabaseSync) {
     text: prepare('insert into report_text values (?, ?)'),
     path: prepare('insert into heading_path values (?, ?)'),
     document: prepare('insert into document values (?, ?)'),
-    lean: prepare('insert into lean values (?, ?, ?, ?, ?, ?)'),
+    lean: prepare('insert into lean values (?, ?, ?, ?, ?)'),
     grams: prepare('insert into grams (rowid, x) values (?, ?)'),
     singles: prepare('insert into singles (rowid, x) values (?, ?)'),
-    words: prepare('insert into words (rowid, text, labels, path) values (?, ?, ?, ?)'),
     paths: prepare('select min(path) first, max(path) last from lean where row >= ? and row < ?'),
     removals: [
       ['delete from report where number = ?', 'number'],
@@ -150,11 +149,17 @@ function insertReport(statements: Statements, stored: StoredReport): void {
   chunksOf(text.text).forEach((chunk, index) => {
     statements.text.run(chunkKey(number, index), encodeUtf16(chunk));
   });
-  statements.columns.run(number, encodeReportColumns(columnsOf(documents, facet)));
-  insertDocuments(statements, first, documents);
+  const tokens = tokensOf(documents);
+  statements.columns.run(number, encodeReportColumns(columnsOf(documents, tokens, facet)));
+  insertDocuments(statements, first, documents, tokens);
 }
 
-function insertDocuments(statements: Statements, first: number, documents: StoredReport['documents']): void {
+function insertDocuments(
+  statements: Statements,
+  first: number,
+  documents: StoredReport['documents'],
+  tokens: readonly DocumentTokens[],
+): void {
   const paths = new Map<string, number>();
   for (const { words } of documents) {
     const path = words.path.join('');
@@ -163,16 +168,14 @@ function insertDocuments(statements: Statements, first: number, documents: Store
   const firstPath = take(statements, 'next-path', paths.size);
   for (const [path, index] of paths) statements.path.run(firstPath + index, encodeUtf16(path));
   let row = first;
-  const tokens = tokensOf(documents);
   for (const { document, folded, words, seams } of documents) {
-    const made = tokens.next().value;
+    const made = tokens[row - first];
     statements.document.run(row, JSON.stringify(document));
     const path = firstPath + (paths.get(words.path.join('')) ?? 0);
     const ownSeams = seams.filter((seam) => seam < folded.length);
     statements.lean.run(
       row,
       path,
-      words.text.length,
       encodeUtf16(words.labels.join('')),
       encodeUtf16(folded),
       ownSeams.length === 0 ? null : ownSeams.join(','),
@@ -180,13 +183,16 @@ function insertDocuments(statements: Statements, first: number, documents: Store
     if (made !== undefined) {
       statements.grams.run(row, made.grams);
       statements.singles.run(row, made.singles);
-      statements.words.run(row, made.text, made.labels, made.path);
     }
     row++;
   }
 }
 
-function columnsOf(documents: StoredReport['documents'], number: (name: FacetName, value: FacetValue) => number) {
+function columnsOf(
+  documents: StoredReport['documents'],
+  tokens: readonly DocumentTokens[],
+  number: (name: FacetName, value: FacetValue) => number,
+) {
   const seamed = seamedDocuments(documents);
   const fen = documents.flatMap((document) => document.fen.map(wholeFen));
   let amounts = 0;
@@ -202,6 +208,8 @@ function columnsOf(documents: StoredReport['documents'], number: (name: FacetNam
       return amounts;
     }),
     seamed: Uint32Array.from(seamed, (is) => (is ? 1 : 0)),
+    length: Uint32Array.from(documents, ({ words }) => words.text.length),
+    edge: Uint32Array.from(tokens, ({ edge }) => edge),
     fen: Float64Array.from(fen),
   };
 }
