@@ -114,7 +114,10 @@ export const facetEntrySchema: z.ZodType<FacetEntry> = z.object({
   },
 });
 
-export const shownTermSchema = z.object({ kind: z.enum(['literal', 'word', 'exclude', 'filter', 'amount']), text: z.string() }).readonly();
+/** `text` as typed; `note` says what else it was read as: the values of a filter given in part, other names, a slip, a department's full name. */
+export const shownTermSchema = z
+  .object({ kind: z.enum(['literal', 'word', 'exclude', 'filter', 'amount']), text: z.string(), note: z.string().optional() })
+  .readonly();
 export type ShownTerm = z.infer<typeof shownTermSchema>;
 
 /** `at` is an offset into what was typed. */

@@ -11,12 +11,12 @@ import { codesOfTyped, isNoCode } from './typed-codes.ts';
 /** The values that some document has, by facet. */
 export type KnownValues = ReadonlyMap<FacetName, readonly string[]>;
 
-/** A typed filter after it was looked up: the facet it turned out to be of, and its values. `shown` says it in words. */
+/** A typed filter after it was looked up: the facet it turned out to be of, and its values. `note` names them where they are not just what was typed. */
 export interface ResolvedFilter {
   readonly typed: TypedFilter;
   readonly facet: FilterFacet | 'code' | 'amount';
   readonly values: readonly string[];
-  readonly shown: string;
+  readonly note: string | null;
 }
 
 /** What a request and its query ask beside words: filters for the engine, and what stands behind them for links and reasons. */
@@ -92,11 +92,10 @@ const holds: Fits = (value, wanted, label) => value.includes(wanted) || label.in
 const MOST_SHOWN = 5;
 
 function resolved(typed: TypedFilter, facet: ResolvedFilter['facet'], values: readonly string[], text: string): ResolvedFilter {
-  const names = values.map((value) => (facet === 'amount' ? value : labelOfValue(facet, value)));
-  const isLiteral = names.length === 0 || (names.length === 1 && names[0] === text);
+  const names = facet === 'amount' || facet === 'code' ? values : values.map((value) => labelOfValue(facet, value));
+  const isSaid = names.length === 0 || (names.length === 1 && names[0] === text);
   const more = names.length > MOST_SHOWN ? ` 等 ${names.length} 个` : '';
-  const meaning = isLiteral ? '' : `（${names.slice(0, MOST_SHOWN).join('、')}${more}）`;
-  return { typed, facet, values, shown: `${typed.excluded ? '-' : ''}${typed.filter.operators[0] ?? ''}:${text}${meaning}` };
+  return { typed, facet, values, note: isSaid ? null : `${names.slice(0, MOST_SHOWN).join('、')}${more}` };
 }
 
 function codesAsked(given: readonly string[], typed: readonly ResolvedFilter[]): FacetFilter {

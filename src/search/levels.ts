@@ -31,14 +31,17 @@ export function levelQuery(query: Query, readings: Readings, isInformative: IsIn
   const of = (term: Term): readonly Reading[] => readings.get(term.at) ?? [];
   const isTelling = (word: string) => !isStopWord(word) && isInformative(word);
   const literal = compile(query, (term) => literalMatch(foldString(term.text)));
-  const words = compile(query, (term) => either([literalMatch(foldString(term.text)), ...of(term).map(readingMatch)]));
+  const words = compile(query, (term) => either([literalMatch(foldString(term.text)), ...of(term).flatMap(readingMatch)]));
   const tellingWords = (term: Term) => of(term).flatMap((way) => way.words.filter(isTelling));
   const any = either([words, anyMatch(query, (term) => either(tellingWords(term).map(wordMatch)))]);
   return { matches: { literal, words, any }, readings, isInformative: isTelling };
 }
 
-function readingMatch({ folded, words }: Reading): Match {
-  return words.length <= 1 ? literalMatch(folded) : either([literalMatch(folded), all(words.map(wordMatch))]);
+/** What was typed, and what was meant by a slip, may stand in parts; another name stands whole or not at all. A part is not the whole: it joins at `any`. */
+function readingMatch({ kind, folded, words }: Reading): Match[] {
+  if (kind === 'part') return [];
+  const whole = literalMatch(folded);
+  return kind === 'synonym' || words.length <= 1 ? [whole] : [whole, all(words.map(wordMatch))];
 }
 
 function compile(query: Query, bare: (term: Term) => Match): Match {

@@ -5,13 +5,13 @@ import { isStopWord } from '../text/word-weight.ts';
 import { departmentsCalled } from './department-alias.ts';
 import type { IndexFacts } from './index-facts.ts';
 import { positiveTerms } from './positive-terms.ts';
-import type { Readings } from './readings.ts';
+import type { Reading, Readings } from './readings.ts';
 
 /** A term in one way it may be meant, with its telling words in the order they stand. */
 export interface RankedReading {
   readonly folded: string;
   readonly words: readonly string[];
-  readonly isTyped: boolean;
+  readonly kind: Reading['kind'];
 }
 
 /** A term of a query as it is ranked on. `reports`: those of the departments that the term is a short name of. */
@@ -28,10 +28,10 @@ export async function makeRankQuery(query: Query, readings: Readings, facts: Ind
   for (const term of positiveTerms(query)) {
     const folded = foldString(term.text);
     const ways = term.kind === 'bare' ? (readings.get(term.at) ?? []) : [];
-    const all = ways.length > 0 ? ways : [{ kind: 'typed', folded }];
+    const all = ways.length > 0 ? ways : [{ kind: 'typed' as const, folded }];
     const reports = term.kind === 'bare' ? await reportsCalled(folded, facts) : new Set<string>();
     ranked.set(folded, {
-      readings: all.map((way) => ({ folded: way.folded, words: tellingWords(way.folded), isTyped: way.kind === 'typed' })),
+      readings: all.map((way) => ({ folded: way.folded, words: tellingWords(way.folded), kind: way.kind })),
       reports,
     });
   }

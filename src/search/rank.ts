@@ -21,25 +21,29 @@ export const weights = {
   /** BM25 (Robertson & Zaragoza 2009, 3.3): how fast repetitions of a word stop to count. */
   k1: 1.2,
   /** BM25F (Robertson & Zaragoza 2009, 3.6): what each field counts. */
-  field: { text: 1, labels: 1, path: 0.5 },
+  field: { text: 1, labels: 1, path: 0.25 },
   /** How much a long text takes from its words (b of BM25), and the words of a text of usual length. */
-  lengthPenalty: 0.3,
+  lengthPenalty: 0.2,
   usualLength: 60,
   /** A word of one character stands inside many others: its share of the idf. */
   singleCharacter: 0.25,
-  /** Words that follow each other as in the query (sequential dependence, Metzler & Croft 2005): share of the smaller idf of each two. */
-  pair: 0.5,
+  /**
+   * Pairs of characters that stand in the term and in the text, however either is cut into words (words and bigrams together find Chinese best:
+   * Nie, Gao, Zhang & Zhou 2000): share of the idf of the term's words, by the square of the share of its pairs that are there.
+   */
+  pairs: 0.5,
   /** The whole term stands there: share of the idf of all its words. */
   whole: 0.5,
-  /** A reading that was not typed counts so much. */
-  otherReading: 0.9,
-  /** The report is of the department that the term is a short name of: share of the idf of the term's words. */
-  department: 1,
+  /** What a reading counts. */
+  reading: { typed: 1, spelling: 0.95, synonym: 0.9, part: 0.6 },
+  /** The report is of the department that the term is a short name of: about as much as a rare word. What its text says of the name counts less then. */
+  department: 8,
+  besideDepartment: 0.2,
   /** What the score is multiplied with. A heading or a table's head names a thing, a definition explains it; rows and sentences state it. */
-  kind: { passage: 1, row: 1, heading: 0.5, header: 0.4 },
+  kind: { passage: 1, row: 0.9, heading: 0.5, header: 0.4 },
   definition: 0.5,
   /** It states a figure. */
-  figure: 1.15,
+  figure: 1.3,
 } as const;
 
 /**
@@ -61,43 +65,41 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked
 const sum = (parts: readonly ScorePart[]): number => parts.reduce((total, { score }) => total + score, 0);
 
 interface PreparedReading extends RankedReading {
+  /** Of each word, times the share of the reading; `total` is their sum. */
   readonly idf: readonly number[];
-  readonly share: number;
+  readonly total: number;
+  readonly pairs: readonly string[];
 }
 
-const prepareReading = (reading: RankedReading): PreparedReading => ({
-  ...reading,
-  idf: reading.words.map((word) => wordWeight(word) * (word.length === 1 && reading.words.length > 1 ? weights.singleCharacter : 1)),
-  share: reading.isTyped ? 1 : weights.otherReading,
-});
+function prepareReading(reading: RankedReading): PreparedReading {
+  const { kind, folded, words } = reading;
+  const idf = words.map(
+    (word) => weights.reading[kind] * wordWeight(word) * (word.length === 1 && words.length > 1 ? weights.singleCharacter : 1),
+  );
+  return { ...reading, idf, total: idf.reduce((sum, one) => sum + one, 0), pairs: pairsOf(folded) };
+}
 
-/** The parts of the reading of a term that fits best; or that the report is the department's the term names. */
-function termParts(candidate: Candidate, { reports }: RankedTerm, readings: readonly PreparedReading[]): ScorePart[] {
+const pairsOf = (folded: string): string[] => [...new Set(Array.from({ length: folded.length - 1 }, (_, at) => folded.slice(at, at + 2)))];
+
+/** The parts of the reading of a term that fits best. Where the term names departments, what counts is whose report it is. */
+function termParts(candidate: Candidate, { reports, readings: [typed] }: RankedTerm, readings: readonly PreparedReading[]): ScorePart[] {
   const ways = readings.map((reading) => readingParts(candidate, reading));
-  if (reports.has(candidate.report)) ways.push(departmentParts(readings));
-  return ways.reduce((best, parts) => (sum(parts) > sum(best) ? parts : best), []);
+  const best = ways.reduce((one, other) => (sum(other) > sum(one) ? other : one), []);
+  if (reports.size === 0) return best;
+  const beside = best.map(({ reason, score }) => ({ reason, score: score * weights.besideDepartment }));
+  return reports.has(candidate.report) ? [{ reason: `“${typed?.folded ?? ''}”的报告`, score: weights.department }, ...beside] : beside;
 }
 
-function departmentParts([typed]: readonly PreparedReading[]): ScorePart[] {
-  const idf = typed?.idf.reduce((total, one) => total + one, 0) ?? 0;
-  return [{ reason: `“${typed?.folded ?? ''}”的报告`, score: weights.department * idf }];
-}
-
-function readingParts(candidate: Candidate, { folded, words, idf, share }: PreparedReading): ScorePart[] {
+function readingParts(candidate: Candidate, { folded, words, idf, total, pairs }: PreparedReading): ScorePart[] {
   const parts: ScorePart[] = [];
   words.forEach((word, n) => {
-    const score = share * (idf[n] ?? 0) * saturation(frequency(candidate, word));
+    const score = (idf[n] ?? 0) * saturation(frequency(candidate, word));
     if (score > 0) parts.push({ reason: `词“${word}”`, score });
   });
   if (words.length < 2) return parts;
-  words.slice(1).forEach((word, n) => {
-    const pair = `${words[n] ?? ''}${word}`;
-    const score = share * weights.pair * Math.min(idf[n] ?? 0, idf[n + 1] ?? 0);
-    if (score > 0 && candidate.text.includes(pair)) parts.push({ reason: `连写“${pair}”`, score });
-  });
-  if (candidate.text.includes(folded)) {
-    parts.push({ reason: `原样含“${folded}”`, score: share * weights.whole * idf.reduce((total, one) => total + one, 0) });
-  }
+  const covered = pairs.filter((pair) => candidate.text.includes(pair)).length / pairs.length;
+  if (covered > 0) parts.push({ reason: `字面相近 ${Math.round(100 * covered)}%`, score: weights.pairs * total * covered ** 2 });
+  if (candidate.text.includes(folded)) parts.push({ reason: `原样含“${folded}”`, score: weights.whole * total });
   return parts;
 }
 

@@ -5,14 +5,14 @@ import type { IndexFacts } from './index-facts.ts';
 import { literalMatch } from './literal-match.ts';
 import { positiveTerms } from './positive-terms.ts';
 import { correctSpelling } from './spelling.ts';
-import { synonymsOf } from './synonyms.ts';
+import { partsOf, synonymsOf } from './synonyms.ts';
 
 /**
  * A bare term in one way it may be meant, in normal form, with its different words. The first reading of a term is what was typed; others join it from
  * level `words` on, and are named in the terms of the answer.
  */
 export interface Reading {
-  readonly kind: 'typed' | 'synonym' | 'spelling';
+  readonly kind: 'typed' | 'synonym' | 'part' | 'spelling';
   readonly folded: string;
   readonly words: readonly string[];
 }
@@ -34,7 +34,11 @@ export async function readTerms(query: Query, facts: IndexFacts): Promise<Readin
 
 async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Promise<Reading[]> {
   const typed = foldString(term.text);
-  const known = [reading('typed', typed), ...synonymsOf(typed).map((text) => reading('synonym', text))];
+  const known = [
+    reading('typed', typed),
+    ...synonymsOf(typed).map((text) => reading('synonym', text)),
+    ...partsOf(typed).map((text) => reading('part', text)),
+  ];
   if (!mayCorrect || (await anyStands(known, facts))) return known;
   const corrected = await correctSpelling(typed, facts);
   return corrected === null ? known : [...known, reading('spelling', corrected)];

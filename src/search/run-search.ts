@@ -32,11 +32,16 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
     const search = await prepareSearch(reader, facts, request);
     const page = await readPage(reader, facts, search);
     const hits = await readHits(reader, search, page.shown, base);
-    const facets = await readFacets(reader, search, base, await facts.values());
+    const known = await facts.values();
+    const facets = await readFacets(reader, search, base, known);
     const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, facts, search, base) } : null;
     const { parsed, conditions, level, counts, answer } = search;
     return {
-      query: { text: request.q, terms: shownTerms(parsed, conditions), warnings: [...parsed.warnings, ...conditions.warnings] },
+      query: {
+        text: request.q,
+        terms: shownTerms(parsed, conditions, search.levelled.readings, known.get('department') ?? []),
+        warnings: [...parsed.warnings, ...conditions.warnings],
+      },
       total: answer.total,
       exact: answer.exact,
       level,

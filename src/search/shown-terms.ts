@@ -1,10 +1,39 @@
 import type { ParsedQuery } from '../query/parse.ts';
+import { foldString } from '../text/normal-form.ts';
 import type { ShownTerm } from './answer.ts';
 import type { Conditions } from './conditions.ts';
+import { departmentsCalled } from './department-alias.ts';
+import type { Reading, Readings } from './readings.ts';
 
-/** What was read as which term, in the order typed; filters with the values they stand for. */
-export function shownTerms(parsed: ParsedQuery, { typed }: Conditions): ShownTerm[] {
-  const terms = parsed.terms.map(({ kind, text, at }) => ({ kind, text, at }));
-  const filters = typed.map(({ typed: { at }, shown }) => ({ kind: 'filter' as const, text: shown, at }));
-  return [...terms, ...filters].sort((a, b) => a.at - b.at).map(({ kind, text }) => ({ kind, text }));
+/** What was read as which term, in the order typed, with what else it was read as. */
+export function shownTerms(parsed: ParsedQuery, { typed }: Conditions, readings: Readings, departments: readonly string[]): ShownTerm[] {
+  const terms = parsed.terms.map(({ kind, text, at }) => {
+    const notes = kind === 'word' ? [...otherReadings(readings.get(at) ?? []), ...departmentNote(text, departments)] : [];
+    return { at, shown: { kind, text, ...(notes.length > 0 ? { note: notes.join('；') } : {}) } };
+  });
+  const filters = typed.map(({ typed: { at, end }, note }) => {
+    return { at, shown: { kind: 'filter' as const, text: parsed.text.slice(at, end), ...(note === null ? {} : { note }) } };
+  });
+  return [...terms, ...filters].sort((a, b) => a.at - b.at).map(({ shown }) => shown);
+}
+
+const readingNames: Readonly<Record<Exclude<Reading['kind'], 'typed'>, string>> = { synonym: '又称', part: '包括', spelling: '或为' };
+
+/** 又称 公务用车购置费、公务车购置费 */
+function otherReadings(readings: readonly Reading[]): string[] {
+  return Object.entries(readingNames).flatMap(([kind, name]) => {
+    const own = readings.filter((reading) => reading.kind === kind).map((reading) => reading.folded);
+    return own.length > 0 ? [`${name} ${own.join('、')}`] : [];
+  });
+}
+
+const MOST_DEPARTMENTS = 5;
+
+/** The departments that the term is a short name of: their reports come first. */
+function departmentNote(text: string, departments: readonly string[]): string[] {
+  const called = departmentsCalled(foldString(text), departments);
+  if (called.length === 0) return [];
+  return [
+    `${called.slice(0, MOST_DEPARTMENTS).join('、')}${called.length > MOST_DEPARTMENTS ? ` 等 ${called.length} 个部门` : ''}的报告在前`,
+  ];
 }

@@ -21,6 +21,18 @@ const sameThings: readonly (readonly string[])[] = [
   ['专项债券', '专项债'],
 ];
 
+/** What a figure is made of by the rules of the accounts: who asks for the whole is answered by its parts too. */
+const parts: ReadonlyMap<string, readonly string[]> = new Map([
+  ['三公经费', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待']],
+  ['三公', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待']],
+  ['公务用车购置及运行维护费', ['公务用车购置费', '公务用车运行']],
+  ['公务用车购置及运行费', ['公务用车购置费', '公务用车运行']],
+  ['政府采购支出', ['政府采购货物', '政府采购工程', '政府采购服务']],
+]);
+
+/** The parts of what a folded term names as a whole; none where it is not such a name. */
+export const partsOf = (folded: string): readonly string[] => parts.get(folded) ?? [];
+
 const MOST_SYNONYMS = 3;
 
 /** The folded term said otherwise: 公车购置费 -> 公务用车购置费, a subject by its former names. At most three, never the term itself. */
