@@ -17,9 +17,9 @@ export function analyse(text: Text, documents: readonly Document[], noise: reado
   const report = fold(text.text, { noise });
   const wordsOfString = remembered((raw: string) => wordsOf(foldString(raw)));
   return documents.map((document) => {
-    const ranges = rangesOf(report, document);
-    const folded = ranges.map(({ first, end }) => report.folded.slice(first, end)).join('');
-    const ahead = rangeAhead(report, ranges.at(-1)?.end ?? 0);
+    const own = rangeOf(report, document);
+    const ahead = rangeAhead(report, own.end);
+    const folded = report.folded.slice(own.first, own.end);
     return {
       document,
       folded,
@@ -30,7 +30,7 @@ export function analyse(text: Text, documents: readonly Document[], noise: reado
         labels: labelsOf(document).flatMap(wordsOfString),
       },
       fen: fenOfDocument(document),
-      seams: seamsIn(report, [...ranges, ahead]),
+      seams: seamsIn(report, own.first, ahead.end),
     };
   });
 }
@@ -41,9 +41,8 @@ interface Range {
   readonly end: number;
 }
 
-/** A document's spans in the normal form: one range, as the noise between them is not there. */
-const rangesOf = (report: Folded, { spans }: Document): Range[] =>
-  spans.map(({ start, end }) => ({ first: firstAt(report.from, start), end: firstAt(report.from, end) }));
+/** Noise between its spans is not in the normal form, so a document is one range of it, cell marks beside the noise included. */
+const rangeOf = ({ from }: Folded, { start, end }: Document): Range => ({ first: firstAt(from, start), end: firstAt(from, end) });
 
 function rangeAhead({ folded }: Folded, first: number): Range {
   let end = first;
@@ -63,14 +62,10 @@ function firstAt(ascending: Int32Array, offset: number): number {
   return low;
 }
 
-/** Seams of the ranges put together, in offsets of that. */
-function seamsIn(report: Folded, ranges: readonly Range[]): number[] {
+/** In offsets of the range. */
+function seamsIn(report: Folded, first: number, end: number): number[] {
   const seams: number[] = [];
-  let before = 0;
-  for (const { first, end } of ranges) {
-    for (let at = first + 1; at <= end; at++) if (isSeam(report, at)) seams.push(before + at - first);
-    before += end - first;
-  }
+  for (let at = first + 1; at <= end; at++) if (isSeam(report, at)) seams.push(at - first);
   return seams;
 }
 

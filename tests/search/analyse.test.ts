@@ -58,6 +58,22 @@ describe('an analysed document', () => {
     expect(found.ahead).toHaveLength(LOOK_AHEAD);
   });
 
+  it('keeps the cell mark beside noise', () => {
+    const line = '结果\t<p>稳定</p>\t<p>增长';
+    const noise = [
+      { start: 3, end: 6 },
+      { start: 8, end: 12 },
+      { start: 13, end: 16 },
+    ];
+    const spans = [
+      { start: 0, end: 2 },
+      { start: 6, end: 8 },
+      { start: 16, end: 18 },
+    ];
+    const found = only(analyse({ text: line, pages: null }, [documentOf(line, spans)], noise));
+    expect(found.folded).toBe(['结果', '稳定', '增长'].join(CELL_MARK));
+  });
+
   it('names the seams inside one character', () => {
     const found = only(analyse({ text, pages: null }, [documentOf(text, spans)], noise));
     expect(found.seams.map((at) => found.folded.slice(at - 1, at + 1))).toEqual(['..', '..']);
