@@ -2,6 +2,7 @@ import type { Span } from '../../src/model/span.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts';
 import { isCaptionText } from './line-kind.ts';
+import { isNote, noteFrom } from './note.ts';
 import type { Region } from './region.ts';
 import { tableTitle } from './title.ts';
 
@@ -15,10 +16,6 @@ interface Title {
 const LONGEST_CAPTION = 160;
 /** So many plain lines may stand between the rows of one table: a goal, a remark, a cell that a page end cut. */
 const MOST_BETWEEN = 6;
-
-// 注：本表… 备注: 说明：
-const NOTE = /^(?:注|备注|说明|注释)\s{0,3}\d{0,2}\s{0,3}[:：.、]/;
-const LONGEST_NOTE = 10;
 
 /** The tables of a report whose cells are parted by TABs, in order. Linear in the lines. */
 export function findTables(lines: readonly MarkedLine[]): Region[] {
@@ -80,7 +77,7 @@ class Finder {
     this.#captions = [];
     this.#between++;
     if (this.#open === null) return;
-    if (NOTE.test(printedText(line).slice(0, 20))) {
+    if (isNote(printedText(line))) {
       this.#open.note ??= noteFrom(this.#lines, at);
       this.#open = null;
     } else if (this.#between > MOST_BETWEEN) this.#open = null;
@@ -94,18 +91,4 @@ const isCellLine = (line: MarkedLine): boolean =>
 function isCaption(line: MarkedLine): boolean {
   const printed = printedText(line);
   return printed.length <= LONGEST_CAPTION && printed.split(/\s+/).some((word) => isCaptionText(foldString(word)));
-}
-
-/** From 注： to the end of its paragraph. */
-function noteFrom(lines: readonly MarkedLine[], at: number): Region['note'] {
-  const first = lines[at]?.printed;
-  if (!first) return null;
-  let last = first;
-  let text = '';
-  for (const line of lines.slice(at, at + LONGEST_NOTE)) {
-    if (!isPlain(line) || line.printed === null || isCellLine(line)) break;
-    last = line.printed;
-    text += printedText(line);
-  }
-  return { text, start: first.start, end: last.end };
 }

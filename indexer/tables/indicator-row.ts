@@ -12,18 +12,19 @@ export const isIndicatorLevel = (key: string): boolean => key.length <= 20 && LE
 
 // 指标名称 三级指标
 const INDICATOR_NAME = /^(?:指标名称|三级指标|绩效指标)$/;
-const isNameColumn = (column: Column): boolean => column.role === 'name' && INDICATOR_NAME.test(column.keys.at(-1) ?? '');
+/** The head of the names of indicators. */
+export const isIndicatorName = (column: Column): boolean => column.role === 'name' && INDICATOR_NAME.test(column.keys.at(-1) ?? '');
 
 /** Heads with levels of indicators above a name: 一级指标 | 二级指标 | 指标名称 | 年初目标值 | 实际完成值 | 得分. */
 export const isIndicatorTable = (header: Header): boolean =>
-  header.columns.some((column) => column.role === 'group') && header.columns.some(isNameColumn);
+  header.columns.some((column) => column.role === 'group') && header.columns.some(isIndicatorName);
 
 /**
  * An indicator with what stands behind it. The printed columns shift by one or more, so the levels are known by their words and taken off;
  * what is left must be a name and one cell for each head behind it. A name alone is a row without figures.
  */
 export function readIndicator(line: GridLine, header: Header): RowDraft {
-  const name = header.columns.findIndex(isNameColumn);
+  const name = header.columns.findIndex(isIndicatorName);
   const tail = tailOf(header);
   const printed = line.cells.filter((cell) => cell.kind !== 'empty');
   const inPlace = atItsHeads(line.cells, name, tail.length);
@@ -50,7 +51,7 @@ export function readIndicator(line: GridLine, header: Header): RowDraft {
 /** The name and all heads behind it. */
 const tailOf = (header: Header): Column[] =>
   header.columns
-    .slice(header.columns.findIndex(isNameColumn))
+    .slice(header.columns.findIndex(isIndicatorName))
     .filter((column, at) => column.path !== '' && (at === 0 || !isLabelRole(column.role)));
 
 /** An indicator printed one cell a line: such lines are one row, if together they are a name with a cell for each head behind it. */

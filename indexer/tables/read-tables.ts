@@ -3,9 +3,10 @@ import type { Table } from '../../src/model/table.ts';
 import type { MarkedLine } from '../outline/marked-line.ts';
 import type { RawPiece } from '../outline/raw-piece.ts';
 import { findTables } from './find-tables.ts';
+import { type DraftedTable, finishTable, type TableRead } from './finish-table.ts';
+import { readFlatTables } from './flat-tables.ts';
 import { findMissingTables, type MissingTable } from './missing-tables.ts';
-import { readTable, type TableRead } from './read-table.ts';
-import type { Region } from './region.ts';
+import { readTable } from './read-table.ts';
 import { tableIssue } from './table-issues.ts';
 
 /** The tables of a report. `lines` are the indices of the lines whose printed characters the pieces hold. */
@@ -18,26 +19,29 @@ export interface TablesRead {
 
 /** Finds and reads every table of a report whose lines have their roles. Never throws; what cannot be read is an issue. */
 export function readTables(lines: readonly MarkedLine[], text: string): TablesRead {
-  const regions = findTables(lines);
-  const taken = new Set(regions.flatMap((region) => region.titleAt?.start ?? []));
-  const found = [
-    ...regions.map(placed(lines)),
-    ...findMissingTables(lines, taken).map((missing) => ({ at: missing.titleAt.start, missing })),
-  ];
-  const read = found
+  const parted = findTables(lines).map((region) => readTable(region, lines));
+  const flat = readFlatTables(lines, linesOf(parted), titlesOf(parted));
+  const drafted = [...parted, ...flat];
+  const missing = findMissingTables(lines, titlesOf(drafted));
+  const read = [
+    ...drafted.map((table) => ({
+      at: lines[table.region.lines[0] ?? 0]?.start ?? 0,
+      finish: (index: number) => finishTable(table, lines, text, index),
+    })),
+    ...missing.map((table) => ({ at: table.titleAt.start, finish: () => notPrinted(table) })),
+  ]
     .sort((a, b) => a.at - b.at)
-    .map((one, index) => ('missing' in one ? notPrinted(one.missing) : readTable(one.region, lines, text, index)));
+    .map(({ finish }, index) => finish(index));
   return {
-    lines: new Set(regions.flatMap((region) => region.lines)),
+    lines: linesOf(drafted),
     pieces: read.flatMap((one) => one.pieces),
     tables: read.map((one) => one.table),
     issues: read.flatMap((one) => one.issues),
   };
 }
 
-const placed =
-  (lines: readonly MarkedLine[]) =>
-  (region: Region): { at: number; region: Region } => ({ at: lines[region.lines[0] ?? 0]?.start ?? 0, region });
+const linesOf = (tables: readonly DraftedTable[]): Set<number> => new Set(tables.flatMap((table) => table.region.lines));
+const titlesOf = (tables: readonly DraftedTable[]): Set<number> => new Set(tables.flatMap((table) => table.region.titleAt?.start ?? []));
 
 /** A table of which only the title stands there, or a sentence that there is none. */
 function notPrinted({ title, titleAt, status, at }: MissingTable): TableRead {
