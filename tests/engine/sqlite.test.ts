@@ -1,11 +1,205 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Engine, noFilters, type Reader } from '../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
-import { describeEngine } from './contract.ts';
+import { sqliteFiles } from '../../src/engine/sqlite/sqlite-files.ts';
+import { EngineUnavailableError, IndexDamagedError } from '../../src/errors.ts';
+import { everything, type Match } from '../../src/query/ast.ts';
+import { describeEngine, literal } from './contract.ts';
+import { generateReport } from './generated-reports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'suzhang-engine-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const freshPath = () => join(folder, `index-${++files}.sqlite`);
 
-describeEngine('sqlite', () => openSqliteEngine({ path: join(folder, 'contract.sqlite') }));
+const total = (reader: Reader) =>
+  reader.match(everything, { filters: noFilters, facets: [], order: 'source', from: 0, size: 0 }).then((answer) => answer.total);
+const totalOf = (engine: Engine) => engine.read(total);
+
+/** Another process that has written a report of ten documents and holds the right to write. */
+async function startWriter(path: string) {
+  const script = fileURLToPath(new URL('./write-report.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, path, '7', '10'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  child.stderr.on('data', (data: Buffer) => said.push(data));
+  await once(child.stdout, 'data');
+  return { stderr: () => Buffer.concat(said).toString(), kill: () => Promise.all([once(child, 'exit'), child.kill('SIGKILL')]) };
+}
+
+describeEngine('sqlite', () => openSqliteEngine({ path: freshPath() }));
+
+describe('the embedded engine', () => {
+  it('keeps what was stored when it is opened again', async () => {
+    const path = freshPath();
+    const first = await openSqliteEngine({ path });
+    await first.replaceReport(generateReport(1, 25));
+    const build = await first.read(async (reader) => reader.build);
+    await first.close();
+    const second = await openSqliteEngine({ path });
+    expect(await second.read(async (reader) => [reader.build, await total(reader)])).toEqual([build, 25]);
+    await second.close();
+  });
+
+  it('sees what another process writes, refuses to write beside it, and writes once it is killed', async () => {
+    const path = freshPath();
+    const engine = await openSqliteEngine({ path });
+    expect(await totalOf(engine)).toBe(0);
+    const writer = await startWriter(path);
+    expect(await totalOf(engine)).toBe(10);
+    await expect(engine.replaceReport(generateReport(8, 5))).rejects.toThrow(EngineUnavailableError);
+    await expect(engine.removeReport('none')).rejects.toThrow(/another program is writing/);
+    await writer.kill();
+    expect(writer.stderr()).toBe('');
+    await engine.replaceReport(generateReport(8, 5));
+    expect(await totalOf(engine)).toBe(15);
+    await engine.close();
+  });
+
+  it('ends a question that runs past its limit while others go on', async () => {
+    const engine = await openSqliteEngine({ path: freshPath(), readers: 2 });
+    await engine.replaceReport(generateReport(2, 200));
+    const parts = Array.from({ length: 60_000 }, (_, index): Match => literal(`预算${index}`));
+    const slow = engine.read(
+      (reader) => reader.match({ kind: 'or', parts }, { filters: noFilters, facets: [], order: 'source', from: 0, size: 1 }),
+      {
+        limitMs: 100,
+      },
+    );
+    const others = Promise.all([1, 2, 3, 4].map(() => totalOf(engine)));
+    await expect(slow).rejects.toBeInstanceOf(EngineUnavailableError);
+    expect(await others).toEqual([200, 200, 200, 200]);
+    expect(await Promise.all([1, 2, 3, 4].map(() => totalOf(engine)))).toEqual([200, 200, 200, 200]);
+    await engine.close();
+  });
+
+  it('counts waiting towards the limit', async () => {
+    const engine = await openSqliteEngine({ path: freshPath(), readers: 1 });
+    const held = Promise.withResolvers<void>();
+    const holding = engine.read(() => held.promise);
+    await expect(engine.read(total, { limitMs: 50 })).rejects.toBeInstanceOf(EngineUnavailableError);
+    held.resolve();
+    await holding;
+    expect(await totalOf(engine)).toBe(0);
+    await engine.close();
+  });
+
+  it('refuses everything after close, also a reading under way', async () => {
+    const engine = await openSqliteEngine({ path: freshPath() });
+    const underWay = engine.read(async (reader) => {
+      await total(reader);
+      await engine.close();
+      return total(reader);
+    });
+    await expect(underWay).rejects.toBeInstanceOf(EngineUnavailableError);
+    await expect(totalOf(engine)).rejects.toBeInstanceOf(EngineUnavailableError);
+    await expect(engine.replaceReport(generateReport(1, 1))).rejects.toBeInstanceOf(EngineUnavailableError);
+  });
+
+  it('merges in idle time without changing an answer', async () => {
+    const engine = await openSqliteEngine({ path: freshPath() });
+    for (let seed = 1; seed <= 12; seed++) await engine.replaceReport(generateReport(seed, 10));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await totalOf(engine)).toBe(120);
+    await engine.close();
+  });
+
+  it('keeps nothing of a removed report', async () => {
+    const path = freshPath();
+    const engine = await openSqliteEngine({ path });
+    const report = generateReport(3, 30);
+    await engine.replaceReport(report);
+    await engine.removeReport(report.report.id);
+    await engine.close();
+    const db = new DatabaseSync(path);
+    const tables = ['report', 'report_columns', 'report_detail', 'report_text', 'heading_path', 'document', 'lean'];
+    expect(tables.map((table) => db.prepare(`select count(*) rows from ${table}`).get()?.rows)).toEqual(tables.map(() => 0));
+    for (const token of ['甲', '预'])
+      expect(db.prepare('select count(*) rows from singles where singles match ?').get(token)?.rows).toBe(0);
+    db.close();
+  });
+
+  it('leaves only its own files behind, and after close only the index and the lock', async () => {
+    const path = freshPath();
+    const engine = await openSqliteEngine({ path });
+    await engine.replaceReport(generateReport(1, 5));
+    await engine.close();
+    const kept = readdirSync(folder).filter((name) => path.endsWith(name) || name.startsWith(`${path.split('/').at(-1)}`));
+    expect(kept.map((name) => join(folder, name)).sort()).toEqual([path, `${path}-lock`]);
+    expect(sqliteFiles(path)).toEqual(expect.arrayContaining([path, `${path}-lock`]));
+  });
+});
+
+describe('an index that cannot be used', () => {
+  const closed = async () => {
+    const path = freshPath();
+    const engine = await openSqliteEngine({ path });
+    for (let seed = 1; seed <= 5; seed++) await engine.replaceReport(generateReport(seed, 60));
+    await engine.close();
+    return path;
+  };
+  const refused = async (path: string, why: RegExp) => {
+    const opening = openSqliteEngine({ path }).then(async (engine) => {
+      try {
+        return await engine.read(async (reader) => [
+          await total(reader),
+          await reader.reports(),
+          await reader.match(literal('预算'), { filters: noFilters, facets: [], order: 'source', from: 0, size: 5 }),
+        ]);
+      } finally {
+        await engine.close();
+      }
+    });
+    await expect(opening).rejects.toThrow(why);
+    await expect(opening).rejects.toBeInstanceOf(IndexDamagedError);
+    await expect(opening).rejects.toThrow(/rebuild/);
+    expect(existsSync(path)).toBe(true);
+  };
+  const change = (path: string, sql: string) => {
+    const db = new DatabaseSync(path);
+    db.exec(sql);
+    db.close();
+  };
+
+  it('is named when it is of another version', async () => {
+    const path = await closed();
+    change(path, 'pragma user_version = 99');
+    await refused(path, /version 99/);
+  });
+
+  it('is named when it was made with another dictionary', async () => {
+    const path = await closed();
+    change(path, "update meta set value = 'other' where key = 'dictionary'");
+    await refused(path, /another dictionary/);
+  });
+
+  it('is named when it is another database', async () => {
+    const path = freshPath();
+    change(path, 'create table other (x)');
+    await refused(path, /not an index/);
+  });
+
+  it('is named when it is no database', async () => {
+    const path = freshPath();
+    writeFileSync(path, 'no database at all '.repeat(1_000));
+    await refused(path, /damaged/);
+  });
+
+  it('is named when it is empty', async () => {
+    const path = freshPath();
+    writeFileSync(path, '');
+    await refused(path, /empty/);
+  });
+
+  it('is named when its end is missing', async () => {
+    const path = await closed();
+    truncateSync(path, 40_960);
+    await refused(path, /damaged/);
+  });
+});
