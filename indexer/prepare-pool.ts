@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads';
+import { SuzhangError, UnreadableSourceError } from '../src/errors.ts';
+import type { Prepared, Task } from './prepare.ts';
+import type { WorkerAnswer } from './prepare-worker.ts';
+
+/** Prepares sources in worker threads: nothing a file holds can block, crash or fill the process that started it. */
+export interface PreparePool {
+  /** Rejects with UnreadableSourceError (also when the file takes too long or too much memory) or PrepareError. */
+  prepare(task: Task): Promise<Prepared>;
+  close(): Promise<void>;
+}
+
+/** A fault of the program while it took a source apart. `stack` is for the ledger. */
+export class PrepareError extends SuzhangError {
+  override readonly kind = 'prepare-failed';
+  readonly detail: string;
+
+  constructor(message: string, detail: string) {
+    super(message);
+    this.detail = detail;
+  }
+}
+
+export interface PoolOptions {
+  /** Workers at most; each is started when first needed. */
+  readonly jobs: number;
+  /** A file that takes longer is ended and named. */
+  readonly timeoutMs: number;
+}
+
+interface Waiting {
+  readonly task: Task;
+  readonly resolve: (prepared: Prepared) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Heap of one worker. A source of 64 MB takes about half of it. */
+const HEAP_MB = 4096;
+
+export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
+  const queue: Waiting[] = [];
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    all.add(worker);
+    return worker;
+  };
+  const next = () => {
+    if (queue.length === 0 || (idle.length === 0 && all.size >= jobs)) return;
+    const waiting = queue.shift();
+    if (waiting !== undefined) run(idle.pop() ?? start(), waiting);
+  };
+
+  const run = (worker: Worker, { task, resolve, reject }: Waiting) => {
+    const finish = (settle: () => void, keep: boolean) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      if (keep) idle.push(worker);
+      else {
+        all.delete(worker);
+        void worker.terminate();
+      }
+      settle();
+      next();
+    };
+    const onMessage = (answer: WorkerAnswer) => finish(() => settle(answer, resolve, reject), true);
+    const onError = (error: Error) => finish(() => reject(crashed(error)), false);
+    const onExit = (code: number) => finish(() => reject(new PrepareError(`读取线程意外结束（${code}）。`, '')), false);
+    const timer = setTimeout(() => finish(() => reject(tooSlow(timeoutMs)), false), timeoutMs);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(task);
+  };
+
+  return {
+    prepare: (task) =>
+      new Promise((resolve, reject) => {
+        queue.push({ task, resolve, reject });
+        next();
+      }),
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function settle(answer: WorkerAnswer, resolve: (prepared: Prepared) => void, reject: (error: Error) => void): void {
+  if (answer.kind === 'prepared') resolve(answer.prepared);
+  else if (answer.kind === 'unreadable') reject(new UnreadableSourceError(answer.reason, answer.message));
+  else reject(new PrepareError(`解析时程序出错：${answer.message}`, answer.stack));
+}
+
+const tooSlow = (timeoutMs: number) =>
+  new UnreadableSourceError('too-slow', `超过 ${timeoutMs / 1000} 秒仍未读完，已中止。可用 --file-timeout 放宽后加 --retry-failed 重试。`);
+
+function crashed(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return new UnreadableSourceError('too-much-memory', `读取所需内存超过 ${HEAP_MB} MB，已中止。`);
+  return new PrepareError(`解析时程序出错：${error.message}`, error.stack ?? '');
+}

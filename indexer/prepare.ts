@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Reading } from '../src/archive/record.ts';
+import type { AnalysedDocument } from '../src/engine/engine.ts';
+import type { Block } from '../src/model/block.ts';
+import type { Issue } from '../src/model/issue.ts';
+import type { Identity } from '../src/model/report.ts';
+import type { Section } from '../src/model/section.ts';
+import type { Table } from '../src/model/table.ts';
+import type { Text } from '../src/model/text.ts';
+import { analyse } from '../src/search/analyse.ts';
+import { makeBlocks } from './make-blocks.ts';
+import { makeDocuments } from './make-documents.ts';
+import { outlineText } from './outline/outline-text.ts';
+import { readIdentity } from './outline/read-identity.ts';
+import { readSource } from './read/readers.ts';
+
+/** What is asked of a worker: bytes to read, or a text that was frozen before. */
+export interface Task {
+  readonly id: string;
+  readonly fileName: string;
+  readonly source: { readonly bytes: Uint8Array } | { readonly text: Text; readonly reading: Reading };
+}
+
+/** All that can be said of a source without knowing any other: the costly part, made in a worker. `seconds` by stage. */
+export interface Prepared {
+  readonly text: Text;
+  readonly reading: Reading;
+  readonly identity: Identity;
+  readonly issues: readonly Issue[];
+  readonly outline: readonly Section[];
+  readonly tables: readonly Table[];
+  readonly blocks: readonly Block[];
+  readonly documents: readonly AnalysedDocument[];
+  readonly seconds: Readonly<Record<Stage, number>>;
+}
+
+export const stages = ['read', 'outline', 'documents', 'analyse'] as const;
+export type Stage = (typeof stages)[number];
+
+/** bytes -> text -> outline -> documents -> what engines match. Rejects with UnreadableSourceError. */
+export async function prepare(task: Task): Promise<Prepared> {
+  const clock = stopwatch();
+  const { text, reading } = 'bytes' in task.source ? await read(task.source.bytes) : task.source;
+  const read_ = clock();
+  const outline = outlineText(text);
+  const identity = readIdentity(text, outline, task.fileName);
+  const outlined = clock();
+  const tiling = makeBlocks(task.id, text, outline.pieces);
+  const documents = makeDocuments(task.id, text, outline.pieces);
+  const made = clock();
+  const analysed = analyse(text, documents, tiling.noise);
+  return {
+    text,
+    reading,
+    identity: identity.identity,
+    issues: [...reading.issues, ...outline.issues, ...identity.issues, ...tiling.issues],
+    outline: outline.sections,
+    tables: outline.tables,
+    blocks: tiling.blocks,
+    documents: analysed,
+    seconds: { read: read_, outline: outlined, documents: made, analyse: clock() },
+  };
+}
+
+async function read(bytes: Uint8Array): Promise<{ text: Text; reading: Reading }> {
+  const { text, reader, textOrigin, encoding, issues } = await readSource(bytes);
+  const textSha256 = createHash('sha256').update(text.text).digest('hex');
+  const readAt = new Date().toISOString();
+  return { text, reading: { reader, readAt, textSha256, characters: text.text.length, pages: text.pages, textOrigin, encoding, issues } };
+}
+
+/** Each call gives the seconds since the last. */
+export function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
+}

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import type { Archive } from '../src/archive/archive.ts';
+import { decided } from '../src/archive/decided.ts';
+import type { SourceRecord } from '../src/archive/record.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import type { Report } from '../src/model/report.ts';
+import { type Catalog, openCatalog } from './catalog.ts';
+import type { Prepared } from './prepare.ts';
+import { openPreparePool } from './prepare-pool.ts';
+import { readersName } from './read/readers.ts';
+import { storeReport, taskFromArchive } from './store-report.ts';
+
+export interface RefreshOptions {
+  readonly archive: Archive;
+  readonly engine: Engine;
+  readonly jobs?: number;
+  readonly signal?: AbortSignal;
+  readonly onReport?: (record: SourceRecord, done: number, of: number) => void;
+}
+
+/** What could not be refreshed, and why; the others were. */
+export interface Refreshed {
+  readonly reports: readonly Report[];
+  readonly failed: readonly { readonly record: SourceRecord; readonly error: Error }[];
+  readonly catalog: Catalog;
+}
+
+/** Afterwards the engine holds the sources as archive and decisions have them now. `which` null: all of them; withdrawn ones are left out. */
+export async function refreshReports(which: readonly string[] | null, options: RefreshOptions): Promise<Refreshed> {
+  const { archive, engine } = options;
+  const catalog = await openCatalog(archive, engine);
+  const { records } = await archive.sources();
+  const wanted = records.filter((record) => which === null || which.some((id) => record.sha256.startsWith(id)));
+  const reports: Report[] = [];
+  const failed: { record: SourceRecord; error: Error }[] = [];
+  const jobs = options.jobs ?? Math.min(4, availableParallelism());
+  const pool = openPreparePool({ jobs, timeoutMs: 600_000 });
+  const waiting = wanted.values();
+  let done = 0;
+  const lane = async () => {
+    for (const record of waiting) {
+      if (options.signal?.aborted) return;
+      try {
+        if (!decided(await archive.decisions(record.sha256)).withdrawn) reports.push(await refresh(record));
+      } catch (error) {
+        failed.push({ record, error: error instanceof Error ? error : new Error(String(error)) });
+      }
+      options.onReport?.(record, ++done, wanted.length);
+    }
+  };
+  const refresh = async (record: SourceRecord): Promise<Report> => {
+    const task = await taskFromArchive(archive, record, readersName);
+    const prepared = await pool.prepare(task);
+    if ('bytes' in task.source) await keepReading(archive, record, task.source.bytes, prepared);
+    return storeReport({ archive, engine, catalog }, record, prepared);
+  };
+  try {
+    await Promise.all(Array.from({ length: jobs }, lane));
+  } finally {
+    await pool.close();
+  }
+  return { reports, failed, catalog };
+}
+
+/** A newer reader has read the original: its text is frozen in place of the old one, which stays stored. */
+async function keepReading(archive: Archive, record: SourceRecord, bytes: Uint8Array, { text, reading }: Prepared): Promise<void> {
+  const [file] = record.files;
+  if (file !== undefined) await archive.keep({ sha256: record.sha256, bytes, file, reading, text });
+}

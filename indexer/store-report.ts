@@ -1,0 +1,50 @@
+import type { Archive } from '../src/archive/archive.ts';
+import { nameOf, reportIdOf } from '../src/archive/names.ts';
+import type { SourceRecord } from '../src/archive/record.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import { ArchiveDamagedError } from '../src/errors.ts';
+import type { Issue } from '../src/model/issue.ts';
+import type { Report } from '../src/model/report.ts';
+import type { Catalog } from './catalog.ts';
+import { makeReport } from './make-report.ts';
+import type { Prepared, Task } from './prepare.ts';
+
+/** Afterwards the engine holds the report as archive and decisions have it. */
+export async function storeReport(
+  stores: { readonly archive: Archive; readonly engine: Engine; readonly catalog: Catalog },
+  record: SourceRecord,
+  prepared: Prepared,
+): Promise<Report> {
+  const { archive, engine, catalog } = stores;
+  const stored = makeReport(record, prepared, {
+    decisions: await archive.decisions(record.sha256),
+    sameTextAs: catalog.sameText(record).map((other) => reportIdOf(other.sha256)),
+    issues: changedFileIssues(record, catalog),
+    indexedAt: new Date().toISOString(),
+  });
+  await engine.replaceReport(stored);
+  catalog.noteIndexed(record.sha256);
+  return stored.report;
+}
+
+/** Nothing is replaced by itself: when other bytes lie where a report was found before, a person decides. */
+function changedFileIssues(record: SourceRecord, catalog: Catalog): Issue[] {
+  return catalog.sameFile(record).map((other) => ({
+    kind: 'file-changed',
+    message: `同一位置的文件（${nameOf(other)}）内容有过改变：另一份报告为 ${reportIdOf(other.sha256)}，请人工判断哪一份有效。`,
+    at: null,
+  }));
+}
+
+/** What a worker needs to prepare a source from the archive alone: the frozen text where its reader is still current, else the original. */
+export async function taskFromArchive(archive: Archive, record: SourceRecord, readersName: string): Promise<Task> {
+  const id = reportIdOf(record.sha256);
+  const fileName = nameOf(record);
+  if (readersName.split(' ').includes(record.reading.reader)) {
+    const text = await archive.text(record.sha256);
+    if (text !== null) return { id, fileName, source: { text, reading: record.reading } };
+  }
+  const original = await archive.original(record.sha256);
+  if (original === null) throw new ArchiveDamagedError(`档案中没有 ${fileName}（${record.sha256}）的原文件。请重新索引该文件。`);
+  return { id, fileName, source: { bytes: original.bytes } };
+}
