@@ -4,11 +4,12 @@ import { trimToPrinted } from '../printed.ts';
 import { type LineNumber, readLineNumber } from './number.ts';
 import { readNumbered } from './numbered.ts';
 import { type Draft, levels, type OpenHeading, type Place } from './place.ts';
-import { readRunIn } from './run-in.ts';
+import { readPartWithChapter, readRunIn } from './run-in.ts';
 import { readAnnex, readAnnexTitle, readTableTitle, readUnnumbered } from './unnumbered.ts';
 
 /** Each asks whether the line is a heading of its kind; the first that says yes decides. */
 const readers: readonly ((place: Place) => Draft | null)[] = [
+  readPartWithChapter,
   readNumbered,
   readRunIn,
   readAnnex,

@@ -1,3 +1,4 @@
+import type { HeadingKind } from '../marked-line.ts';
 import { foldTitle } from './fold-title.ts';
 import { isInsideGlossary } from './numbered.ts';
 import type { Draft, Place } from './place.ts';
@@ -16,16 +17,23 @@ const SCORE = /^(.{2,30}得分)[：:\s]{1,3}(?=\d)/;
 // 情况说明 一、收入…    (a part and its first chapter on one line)
 const CHAPTER_BEHIND = /^(\S.{0,40}?)\s+(?=一、)/;
 
-/** （一）…总体情况。2023年度…: a heading run together with its paragraph, or with the heading under it. */
+/** （一）…总体情况。2023年度…: a heading run together with its paragraph. */
 export function readRunIn(place: Place): Draft | null {
-  const { printed, number, line } = place;
-  const reader = number && readers[number.form];
-  if (!number || !reader || line.text.includes('\t') || isInsideGlossary(place)) return null;
-  const found = reader(printed.slice(number.end, number.end + LONGEST_HEAD));
-  const kind = number.form;
-  if (!found || kind === 'subitem') return null;
-  const next = number.end + found.next;
-  return next < printed.length ? { kind, lines: 1, length: number.end + found.length, next } : null;
+  const form = place.number?.form;
+  if ((form !== 'chapter' && form !== 'section') || isInsideGlossary(place)) return null;
+  return draftOf(place, form, readTitle);
+}
+
+/** 第三部分 …情况说明 一、收入…: a part run together with its first chapter. */
+export function readPartWithChapter(place: Place): Draft | null {
+  return place.number?.form === 'part' ? draftOf(place, 'part', (head) => readPattern(head, CHAPTER_BEHIND)) : null;
+}
+
+function draftOf({ printed, number, line }: Place, kind: HeadingKind, read: (head: string) => Found | null): Draft | null {
+  if (number === null || line.text.includes('\t')) return null;
+  const found = read(printed.slice(number.end, number.end + LONGEST_HEAD));
+  const next = number.end + (found?.next ?? 0);
+  return found && next < printed.length ? { kind, lines: 1, length: number.end + found.length, next } : null;
 }
 
 /** Where a title at the start of the words ends, and where what runs on begins. */
@@ -35,12 +43,6 @@ interface Found {
 }
 
 const readTitle = (head: string): Found | null => readSentence(head) ?? readKnownStart(head) ?? readPattern(head, SCORE);
-
-const readers: Readonly<Record<string, ((head: string) => Found | null) | undefined>> = {
-  part: (head) => readPattern(head, CHAPTER_BEHIND),
-  chapter: readTitle,
-  section: readTitle,
-};
 
 /** The words before the first full stop are a title that reports are known to print. */
 function readSentence(head: string): Found | null {

@@ -47,7 +47,7 @@ export function readAnnexTitle(place: Place): Draft | null {
   return { kind: 'annex-title', lines: 2, length: rest.length, next: null };
 }
 
-/** A title without a number that other reports print: 主要职能, 名词解释, 重点工作开展情况综述. A paragraph or a numbered line follows it. */
+/** A title without a number that other reports print: 主要职能, 名词解释. A paragraph or a numbered line follows it; on the cover a part does. */
 export function readUnnumbered(place: Place): Draft | null {
   const { printed, number, after, line } = place;
   const title = withoutStop(printed);
@@ -57,6 +57,7 @@ export function readUnnumbered(place: Place): Draft | null {
   if (known === null || ENDS_IN_COLON.test(printed) || !endsWithTitleNoun(title) || TABLE_TITLE.test(folded) || !startsFresh(place))
     return null;
   const next = after[0] ? printedText(after[0]) : '';
+  if (place.open.length === 0 && readLineNumber(next)?.form === 'part') return null;
   const opens = next.length >= SHORTEST_PROSE || readLineNumber(next) !== null;
   return opens ? { kind: known.level === 3 ? 'unnumbered-section' : 'unnumbered', lines: 1, length: title.length, next: null } : null;
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { splitLines } from '../../../../indexer/outline/line.ts';
+import { markPrinted } from '../../../../indexer/outline/mark-printed.ts';
+import { printedText } from '../../../../indexer/outline/marked-line.ts';
+import { markPageNumbers } from '../../../../indexer/outline/noise/page-numbers.ts';
+import type { Span } from '../../../../src/model/span.ts';
+
+const pageNumbers = (text: string, pages: readonly Span[] | null = null) =>
+  markPageNumbers(markPrinted(splitLines(text), text), pages)
+    .filter(({ role }) => role.kind === 'noise')
+    .map(printedText);
+const page = '本局按照年初计划完成了各项工作。\n'.repeat(20);
+
+describe('markPageNumbers', () => {
+  it('takes lone numbers that rise at the distance of pages', () => {
+    expect(pageNumbers(`${page}7\n${page}8\n${page}${page}10\n`)).toEqual(['7', '8', '10']);
+  });
+
+  it('leaves a value that stands alone several times', () => {
+    expect(pageNumbers(`${page}7\n${page}8\n20\n${page}9\n20\n${page}20`)).toEqual(['7', '8', '9']);
+  });
+
+  it('leaves numbers that stand too close or too far, and too few of them', () => {
+    expect(pageNumbers('1\n甲\n2\n乙\n3\n丙\n4\n丁')).toEqual([]);
+    expect(pageNumbers(`${page}7\n${page}8\n`)).toEqual([]);
+    expect(pageNumbers(`${page.repeat(30)}1\n${page}2\n${page}3\n`)).toEqual([]);
+  });
+
+  it('takes —3— and 第3页 where they rise', () => {
+    expect(pageNumbers('甲\n— 1 —\n乙\n— 2 —\n丙\n第 3 页\n')).toEqual(['— 1 —', '— 2 —', '第 3 页']);
+    expect(pageNumbers('甲\n— 1 —\n乙')).toEqual([]);
+  });
+
+  it('takes the numbers at the ends of pages and leaves those inside', () => {
+    const texts = ['甲\n1\n乙\n1', '丙\n9\n丁\n2', '戊\n3'];
+    let start = 0;
+    const pages = texts.map((one) => {
+      const range = { start, end: start + one.length + 1 };
+      start = range.end;
+      return range;
+    });
+    expect(pageNumbers(texts.join('\n'), pages)).toEqual(['1', '2', '3']);
+  });
+});
