@@ -24,7 +24,7 @@ export class InvalidParametersError extends SuzhangError {
   readonly errors: readonly ParameterProblem[];
 
   constructor(errors: readonly ParameterProblem[]) {
-    super(errors.map(({ parameter, message }) => `${parameter}：${message}`).join('；'));
+    super(errors.map(({ parameter }) => parameter).join('、'));
     this.errors = errors;
   }
 }
@@ -69,12 +69,15 @@ export function mapError(error: unknown, documentation: string): MappedError {
   const kind = error instanceof SuzhangError ? error.kind : unexpected.kind;
   const known = kinds[kind];
   const { status, title } = known ?? unexpected;
-  const detail = known !== undefined && error instanceof Error ? error.message : '请稍后再试；如果一再出现，请告知维护者。';
   const errors = parameterProblems(error);
+  const said = errors.length > 0 ? errors.map(({ parameter, message }) => `${parameter}：${message}`).join('；') : messageOf(error);
+  const detail = known === undefined ? '请稍后再试；如果一再出现，请告知维护者。' : said;
   const problem = { type: `${documentation}#${kind}`, title, status, detail, ...(errors.length > 0 ? { errors } : {}) };
   const retryAfterSeconds = error instanceof EngineUnavailableError ? error.retryAfterSeconds : status === 503 ? 30 : null;
   return { problem, retryAfterSeconds, unforeseen: known === undefined };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function parameterProblems(error: unknown): readonly ParameterProblem[] {
   if (error instanceof InvalidParametersError) return error.errors;

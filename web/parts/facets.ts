@@ -67,6 +67,6 @@ const isOpen = (entry: FacetEntry): boolean => isChosen(entry) || (entry.childre
 
 function showChildren(entry: FacetEntry, children: readonly FacetEntry[]): Html {
   const list = html`<ul>${children.map(showEntry)}</ul>`;
-  const name = html`<summary>${entry.label}的下级</summary>`;
+  const name = html`<summary>下级 ${children.length} 项<span class="hidden">：${entry.label}</span></summary>`;
   return isOpen(entry) ? html`<details open>${name}${list}</details>` : html`<details>${name}${list}</details>`;
 }

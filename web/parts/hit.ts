@@ -30,8 +30,8 @@ const reportFacts = ({ year, reportKind, scope }: Hit['report']): string =>
   [year === null ? '年度未载明' : `${year} 年度`, reportKind, scope].filter((fact) => fact !== null).join(' · ');
 
 function showPath({ path, table }: Hit): Html {
-  const named = table === null || path.some((step) => foldString(step).includes(foldString(table)));
-  const steps = named ? path : [...path, table];
+  const named = table === null ? path : [...path, table];
+  const steps = named.filter((step, n) => n === 0 || !foldString(named[n - 1] ?? '').includes(foldString(step)));
   return html`${steps.map((step, n) => html`${n === 0 ? '' : html`<span class="sep" aria-hidden="true">›</span>`}<span>${joinLines(step)}</span>`)}`;
 }
 

@@ -29,17 +29,28 @@ function showHeading(view: SourceView, { level, start, leaves }: Display & { kin
   return html`<h5 id="s-${start}">${content}</h5>`;
 }
 
+/** Lines of one cell above the heads (title, unit, department) stand before the table, so that its head is only heads. */
 function showTable(view: SourceView, { start, unit, lines }: Display & { kind: 'table' }): Html {
-  const bodyAt = lines.findIndex(({ kind }) => kind === 'row');
-  const head = lines.slice(0, bodyAt < 0 ? lines.length : bodyAt);
   const columns = Math.max(1, ...lines.map(({ cells }) => cells.length));
+  const above = columns === 1 ? 0 : countWhile(lines, ({ kind, cells }) => kind === 'header' && cells.length === 1);
+  const heads = countWhile(lines.slice(above), ({ kind }) => kind === 'header');
+  const saysUnit = unit === null || lines.slice(0, above + heads).some((line) => lineText(view, line).includes(unit));
   return html`<div class="sheet" id="s-${start}" tabindex="0" role="group" aria-label="表格">
-${unit === null ? '' : html`<p class="unit" aria-hidden="true">单位：${unit}</p>`}
-<table class="figures"><thead>${head.map((line) => showLine(view, line, columns))}</thead>
-<tbody>${lines.slice(head.length).map((line) => showLine(view, line, columns))}</tbody></table></div>`;
+${lines.slice(0, above).map((line) => html`<p class="above">${line.cells.map((cell) => showCellText(view, cell))}</p>`)}
+${saysUnit ? '' : html`<p class="unit">单位：${unit}</p>`}
+<table class="figures"><thead>${lines.slice(above, above + heads).map((line) => showLine(view, line, columns))}</thead>
+<tbody>${lines.slice(above + heads).map((line) => showLine(view, line, columns))}</tbody></table></div>`;
 }
 
-/** A line of one cell runs over the whole width: unit lines, names of departments, notes. */
+function countWhile<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  const end = items.findIndex((item) => !holds(item));
+  return end < 0 ? items.length : end;
+}
+
+const lineText = ({ text }: SourceView, { cells }: ShownLine): string =>
+  cells.flatMap(({ leaves }) => leaves.map(({ span }) => text.slice(span.start, span.end))).join('');
+
+/** A line of one cell runs over the whole width. */
 function showLine(view: SourceView, { kind, cells }: ShownLine, columns: number): Html {
   if (cells.length === 1 && columns > 1) {
     const [cell] = cells;
