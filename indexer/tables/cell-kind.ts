@@ -2,6 +2,8 @@
 export type CellKind = 'empty' | 'dash' | 'number' | 'percent' | 'money' | 'broken' | 'text';
 
 const LONGEST_FIGURE = 80;
+// 一般公共服务支出: begins with a Chinese character other than a sign or number
+const PLAIN_WORDS = /^[\u4e00-\u9fff]/;
 // 35,549.61 | -12 | 0.5 | 35549.61
 const NUMBER = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 // 98.36%
@@ -19,6 +21,7 @@ const FIGURE_SIGNS = /^[\d.,，．]+$/;
 export function kindOfCell(text: string): CellKind {
   if (text === '') return 'empty';
   if (text.length > LONGEST_FIGURE) return 'text';
+  if (PLAIN_WORDS.test(text)) return 'text';
   const plain = plainFigure(text);
   if (NUMBER.test(plain)) return 'number';
   if (PERCENT.test(plain)) return 'percent';
@@ -27,8 +30,12 @@ export function kindOfCell(text: string): CellKind {
   return SPREADSHEET_ERROR.test(plain) || (FIGURE_SIGNS.test(plain) && /\d/.test(plain)) ? 'broken' : 'text';
 }
 
+// 35,549.61: nothing to change
+const ASCII_FIGURE = /^[\d.,%+-]*$/;
+
 /** NFKC, white space dropped, the minus sign in one form. */
-export const plainFigure = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').replace(/[−﹣]/g, '-');
+export const plainFigure = (text: string): string =>
+  ASCII_FIGURE.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, '').replace(/[−﹣]/g, '-');
 
 export const isFigure = (kind: CellKind): boolean => kind === 'number' || kind === 'percent' || kind === 'money' || kind === 'broken';
 export const isBlankCell = (kind: CellKind): boolean => kind === 'empty' || kind === 'dash';

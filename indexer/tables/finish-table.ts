@@ -6,6 +6,7 @@ import type { MarkedLine } from '../outline/marked-line.ts';
 import type { RawPiece } from '../outline/raw-piece.ts';
 import { isLabelRole } from './column-role.ts';
 import type { Column } from './header.ts';
+import { joinNames } from './join-names.ts';
 import type { Region } from './region.ts';
 import type { RowDraft } from './row-draft.ts';
 import { RowNamer } from './row-name.ts';
@@ -14,10 +15,10 @@ import { type PlacedRow, tablePieces } from './table-pieces.ts';
 import { toRow } from './to-row.ts';
 import type { UnitTrail } from './unit-trail.ts';
 
-/** The records under the same heads, each with the unit that reaches it. */
+/** The records under the same heads, each with the unit that reaches it (undefined: the table's). */
 export interface DraftedSection {
   readonly columns: readonly Column[];
-  readonly records: readonly { readonly draft: RowDraft; readonly unit: string | null }[];
+  readonly records: readonly { readonly draft: RowDraft; readonly unit?: string | null | undefined }[];
 }
 
 /** A table whose records are known, before names, codes and exact values. */
@@ -27,6 +28,8 @@ export interface DraftedTable {
   readonly units: UnitTrail;
   readonly sections: readonly DraftedSection[];
   readonly issues: readonly Issue[];
+  /** All its rows stay text, and one of its issues says so for all. */
+  readonly doubt: boolean;
 }
 
 export interface TableRead {
@@ -45,13 +48,24 @@ export function finishTable(drafted: DraftedTable, lines: readonly MarkedLine[],
   const read = drafted.sections
     .flatMap((section) => section.records)
     .filter(({ draft }) => !draft.bare)
-    .map(({ draft, unit }) => ({ draft, ...toRow(draft, namer, named, unit) }));
-  const rows: PlacedRow[] = read.map(({ draft, row }) => ({ start: draft.start, end: draft.end, row })).sort((a, b) => a.start - b.start);
+    .map(({ draft, unit }) => ({ draft, ...toRow(draft, namer, named, unit === undefined ? units.unit : unit) }));
+  const placed = read
+    .map(({ draft, row }) => ({ start: draft.start, end: draft.end, row, part: draft.part === true }))
+    .sort((a, b) => a.start - b.start);
+  const rows: PlacedRow[] = joinNames(placed).filter((one) => !one.part);
   const own = region.lines.flatMap((line) => lines[line] ?? []);
   const pieces = tablePieces(own, rows, region.title, text);
   const table = tableOf(drafted, named, rows, pieces);
   const lacksUnit = read.some((one) => one.lacksUnit);
-  return { table, pieces, issues: [...drafted.issues, ...read.flatMap((one) => one.issues), ...issuesOf(table, units, lacksUnit)] };
+  return {
+    table,
+    pieces,
+    issues: [
+      ...drafted.issues,
+      ...read.flatMap((one) => one.issues.filter(({ kind }) => !drafted.doubt || kind !== 'row-unread')),
+      ...issuesOf(table, units, lacksUnit),
+    ],
+  };
 }
 
 function tableOf(

@@ -27,6 +27,16 @@ export const atomsOf = (lines: readonly MarkedLine[], indices: readonly number[]
           .map((cell) => ({ ...cell, line })),
   );
 
+/** The atoms of each printed line. */
+export function byLine(atoms: readonly Atom[]): Atom[][] {
+  const lines: Atom[][] = [];
+  for (const atom of atoms) {
+    if (lines.at(-1)?.[0]?.line === atom.line) lines.at(-1)?.push(atom);
+    else lines.push([atom]);
+  }
+  return lines;
+}
+
 /** Several atoms as one cell, their white space dropped. */
 export function joinAtoms(atoms: readonly Atom[]): GridCell {
   const plain = atoms.map((atom) => atom.plain).join('');

@@ -1,6 +1,6 @@
 import { isFigure } from './cell-kind.ts';
-import type { DraftedSection } from './finish-table.ts';
-import { type Atom, type FlatHead, findHeads, headRuns, joinAtoms, longestJoin } from './flat-atoms.ts';
+import { type Atom, byLine, type FlatHead, findHeads, headRuns, joinAtoms, longestJoin } from './flat-atoms.ts';
+import type { FlatRead } from './flat-tables.ts';
 import type { Column } from './header.ts';
 import { isIndicatorLevel, isIndicatorName } from './indicator-row.ts';
 import type { RowDraft } from './row-draft.ts';
@@ -14,16 +14,17 @@ const COMPARISON = /^(?:≥|≤|>|<|≧|≦|=|约|大于|小于)$/;
  * A performance table printed without TABs: heads and names split over lines, the figures of an indicator together on one line (100% 100% 3).
  * null where there are no heads of indicators.
  */
-export function readFlatIndicators(atoms: readonly Atom[]): DraftedSection[] | null {
+export function readFlatIndicators(atoms: readonly Atom[]): FlatRead | null {
   const runs = headRuns(findHeads(atoms));
   if (!runs.some(isIndicatorRun)) return null;
-  return runs.flatMap((run, at) => {
+  const sections = runs.flatMap((run, at) => {
     const from = run.at(-1)?.to ?? 0;
     const body = atoms.slice(from, runs.slice(at + 1).find((next) => next.length > 1)?.[0]?.from ?? atoms.length);
     const records = isIndicatorRun(run) ? indicators(body, tailOf(run)) : budgetLine(body, run);
     const unit = unitBefore(atoms, run[0]?.from ?? 0);
     return records.length === 0 ? [] : [{ columns: run.map((head) => head.column), records: records.map((draft) => ({ draft, unit })) }];
   });
+  return { sections, doubt: false };
 }
 
 const isIndicatorRun = (run: readonly FlatHead[]): boolean =>
@@ -58,15 +59,6 @@ function indicators(body: readonly Atom[], tail: readonly Column[]): RowDraft[] 
     pending = [];
   }
   return drafts;
-}
-
-function byLine(atoms: readonly Atom[]): Atom[][] {
-  const lines: Atom[][] = [];
-  for (const atom of atoms) {
-    if (lines.at(-1)?.[0]?.line === atom.line) lines.at(-1)?.push(atom);
-    else lines.push([atom]);
-  }
-  return lines;
 }
 
 function joinComparisons(line: readonly Atom[]): Atom[] {

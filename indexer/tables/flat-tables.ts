@@ -2,15 +2,26 @@ import { isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts
 import type { DraftedSection, DraftedTable } from './finish-table.ts';
 import { type Atom, atomsOf } from './flat-atoms.ts';
 import { readFlatIndicators } from './flat-indicators.ts';
-import { readFlatRecords } from './flat-records.ts';
+import { readCodedRecords, readNumberedRecords } from './flat-records.ts';
 import { gridLine } from './grid.ts';
 import { isTableLabel } from './line-kind.ts';
 import { isNote, noteFrom } from './note.ts';
+import { tableIssue } from './table-issues.ts';
 import { tableTitle } from './title.ts';
 import { readUnits } from './unit-trail.ts';
 
-/** Ways to read a table whose cells stand one a line or a blank apart; the first that finds rows decides. */
-const readers: readonly ((atoms: readonly Atom[]) => DraftedSection[] | null)[] = [readFlatIndicators, readFlatRecords];
+/** What a reader makes of a table without TABs. `doubt`: its rows stay text, because what their figures are is not certain. */
+export interface FlatRead {
+  readonly sections: readonly DraftedSection[];
+  readonly doubt: boolean;
+}
+
+/** Ways to read such a table; the first that finds rows decides. `spaced`: columns are parted by wide blanks, so an empty cell cannot be seen. */
+const readers: readonly ((atoms: readonly Atom[], spaced: boolean) => FlatRead | null)[] = [
+  (atoms, spaced) => (spaced ? null : readFlatIndicators(atoms)),
+  (atoms, spaced) => (spaced ? null : readNumberedRecords(atoms)),
+  readCodedRecords,
+];
 
 /** Lines as long as this, with no row in them, are prose that stands within the table. */
 const PROSE = 30;
@@ -50,17 +61,19 @@ function readBody(
   const end = below.findIndex((at) => lines[at] !== undefined && isNote(printedText(lines[at])));
   const body = end < 0 ? below : below.slice(0, end);
   const atoms = atomsOf(lines, body);
-  const sections = readers.reduce<DraftedSection[] | null>((found, read) => found ?? read(atoms), null);
-  const records = (sections ?? []).flatMap((section) => section.records);
-  if (sections === null || records.length === 0) return null;
+  const spaced = isSpaced(body.map((at) => lines[at]?.text ?? ''));
+  const found = readers.reduce<FlatRead | null>((read, reader) => read ?? reader(atoms, spaced), null);
+  const records = (found?.sections ?? []).flatMap((section) => section.records);
+  if (found === null || records.length === 0) return null;
   const captions = body.slice(0, 8).flatMap((at) => (lines[at] === undefined ? [] : [gridLine(lines[at], at)]));
   const note = end < 0 ? null : noteFrom(lines, below[end] ?? 0);
   return {
     region: { lines: ownLines(lines, body, records), title, titleAt, note },
     label: captions.flatMap((line) => line.cells).find((cell) => isTableLabel(cell.key))?.plain ?? null,
     units: readUnits(captions, Number.MAX_SAFE_INTEGER),
-    sections,
-    issues: [],
+    sections: found.sections,
+    doubt: found.doubt,
+    issues: found.doubt ? [tableIssue('table-unread', records[0]?.draft ?? null, title)] : [],
   };
 }
 
@@ -75,4 +88,14 @@ function ownLines(lines: readonly MarkedLine[], body: readonly number[], records
     while (next < rows.length && (rows[next]?.end ?? 0) <= line.start) next++;
     return (rows[next]?.start ?? end) < line.end || printedText(line).length <= PROSE;
   });
+}
+
+// 201      一般公共服务支出
+const WIDE_BLANK = /\S[ \u3000]{3,}\S/;
+const SPACED_SHARE = 0.2;
+
+/** Are the columns of these lines parted by wide blanks, as in the plain text of a page? */
+function isSpaced(lines: readonly string[]): boolean {
+  const several = lines.filter((line) => /\S\s+\S/.test(line));
+  return several.filter((line) => WIDE_BLANK.test(line)).length > several.length * SPACED_SHARE;
 }

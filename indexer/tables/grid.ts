@@ -2,7 +2,7 @@ import type { Span } from '../../src/model/span.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import type { MarkedLine } from '../outline/marked-line.ts';
 import { printedWithout } from '../outline/printed.ts';
-import { type CellKind, kindOfCell } from './cell-kind.ts';
+import { type CellKind, kindOfCell, plainFigure } from './cell-kind.ts';
 
 /** Longer cells are prose: they are no heads, names of heads or figures, and are not looked at as such. */
 export const LONGEST_LABEL = 120;
@@ -28,6 +28,7 @@ export interface GridLine {
 }
 
 const WHITE = /\s+/g;
+const WHITE_INSIDE = /\s/;
 
 /** Cells between TABs; without TABs, cells between runs of white space. Left-over markup inside a cell is no part of its text. */
 export function gridLine(line: MarkedLine, index: number): GridLine {
@@ -43,8 +44,14 @@ export function gridCell(line: MarkedLine, range: Span): GridCell {
   const text = parts.map((part) => line.text.slice(part.start, part.end)).join('');
   const start = line.start + (parts[0]?.start ?? range.start - line.start);
   const end = line.start + (parts.at(-1)?.end ?? range.start - line.start);
-  const key = text.length <= LONGEST_LABEL ? foldString(text) : '';
-  return { start, end, text, plain: text.replace(WHITE, ''), key, kind: kindOfCell(text) };
+  const kind = kindOfCell(text);
+  return { start, end, text, plain: WHITE_INSIDE.test(text) ? text.replace(WHITE, '') : text, key: keyOf(text, kind), kind };
+}
+
+/** Figures are not folded: no word is among them. */
+function keyOf(text: string, kind: CellKind): string {
+  if (text.length > LONGEST_LABEL) return '';
+  return kind === 'text' || kind === 'money' ? foldString(text) : plainFigure(text);
 }
 
 function betweenTabs(line: MarkedLine): Span[] {

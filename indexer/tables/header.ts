@@ -29,8 +29,11 @@ export function readHeader(lines: readonly GridLine[]): Header {
   const width = lines.reduce((most, line) => Math.max(most, line.cells.length), 0);
   const heads = mergedHeads(lines, width);
   const columns = Array.from({ length: width }, (_, at) => column(heads[at] ?? []));
-  return { columns, blocks: findBlocks(columns) };
+  return headerOf(columns);
 }
+
+/** Columns whose heads are known, with the parts they stand in. */
+export const headerOf = (columns: readonly Column[]): Header => ({ columns, blocks: findBlocks(columns) });
 
 interface Head {
   readonly cell: GridCell;

@@ -34,7 +34,7 @@ export function readTable(region: Region, lines: readonly MarkedLine[]): Drafted
     );
     return { columns: section.header.columns, records };
   });
-  return { region, label: labelOf(grid), units, sections: drafted, issues };
+  return { region, label: labelOf(grid), units, sections: drafted, issues, doubt: false };
 }
 
 /** The records of each line of a section. */

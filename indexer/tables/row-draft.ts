@@ -19,6 +19,8 @@ export interface RowDraft {
   readonly start: number;
   readonly end: number;
   readonly bare: boolean;
+  /** Words alone that may be the rest of a neighbour's name; a row only if they are. */
+  readonly part?: boolean;
   readonly side: '收入' | '支出' | null;
   readonly labels: readonly LabelCell[];
   readonly values: readonly Value[];

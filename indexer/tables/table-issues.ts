@@ -10,6 +10,7 @@ const messages = {
   'table-extra-values': '数据比表头多列，多出的数字不归入任何栏目',
   'table-without-rows': '只有表头，没有数据行',
   'table-too-wide': '表格列数过多，各行按文字保存',
+  'table-unread': '表格各栏之间没有分隔，各行按文字保存',
   'row-unread': '这一行无法确定各数字属于哪一栏，按文字保存',
   'cell-unread': '单元格内容不是可确定的数字',
   'code-unknown': '科目编码不在已知的分类科目中',

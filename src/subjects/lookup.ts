@@ -22,10 +22,8 @@ export function subjectsNamed(name: string): readonly Subject[] {
 
 /** Is this a name of that code, now or once? null where the code is not known: then nothing can be said. */
 export function nameFits(code: string, name: string): boolean | null {
-  const subject = subjectByCode(code);
-  if (subject === null) return null;
-  const folded = foldString(name);
-  return namesOf(subject).some((known) => foldString(known) === folded);
+  if (subjectByCode(code) === null) return null;
+  return subjectsNamed(name).some((subject) => subject.code === code);
 }
 
 function indexNames(): Map<string, Subject[]> {
