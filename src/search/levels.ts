@@ -87,7 +87,7 @@ const isNothing = (match: Match): boolean => match.kind === 'or' && match.parts.
 /** `and` without repetitions; of nothing it is everything. */
 function all(parts: readonly Match[]): Match {
   if (parts.some(isNothing)) return nothing;
-  const different = distinct(parts);
+  const different = distinct(parts.flatMap((part) => (part.kind === 'and' ? part.parts : [part])));
   const [only] = different;
   if (only === undefined) return everything;
   return different.length === 1 ? only : { kind: 'and', parts: different };
@@ -95,7 +95,7 @@ function all(parts: readonly Match[]): Match {
 
 /** `or` without repetitions; of nothing it is nothing. */
 function either(parts: readonly Match[]): Match {
-  const different = distinct(parts.filter((part) => !isNothing(part)));
+  const different = distinct(parts.flatMap((part) => (part.kind === 'or' ? part.parts : [part])));
   const [only] = different;
   return different.length === 1 && only ? only : { kind: 'or', parts: different };
 }

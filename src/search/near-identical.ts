@@ -22,8 +22,8 @@ export function groupNearIdentical<T extends { readonly candidate: Candidate }>(
   return [...groups.values()];
 }
 
-// 12. or (3) or 5、 before the words
-const LIST_NUMBER = /^[(]?\d{1,3}[.、)]/;
+// 12. or (三) or 5、 before the words, but not the 1. of 1.36
+const LIST_NUMBER = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))/;
 // 35549.61
 const FIGURE = /\d+(?:\.\d+)*/g;
 // 0, 0.00

@@ -63,12 +63,10 @@ function toggle(given: readonly string[], value: string): string[] {
 
 /** What was typed without some ranges of it (ascending, disjoint), single spaces between what is left. */
 export function withoutRanges(text: string, ranges: readonly { readonly at: number; readonly end: number }[]): string {
-  let kept = '';
-  let from = 0;
-  for (const { at, end } of ranges) {
-    kept += `${text.slice(from, at)} `;
-    from = end;
-  }
   if (ranges.length === 0) return text;
-  return (kept + text.slice(from)).trim();
+  const kept = ranges.map(({ at }, n) => text.slice(ranges[n - 1]?.end ?? 0, at));
+  return [...kept, text.slice(ranges.at(-1)?.end ?? 0)]
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .join(' ');
 }

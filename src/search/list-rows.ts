@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Engine, Filters, FoundDocument } from '../engine/engine.ts';
+import { cellSchema } from '../model/row.ts';
+import { everything } from '../query/ast.ts';
+import { parseQuery } from '../query/parse.ts';
+import { hitReportSchema } from './answer.ts';
+import { resolveConditions } from './conditions.ts';
+import { indexFacts } from './index-facts.ts';
+import { digestAt, placeUrl } from './links.ts';
+import { hitReport } from './make-hit.ts';
+import { type SearchRequest, searchRequestSchema } from './request.ts';
+
+/** A row of a table as GET /api/rows lists it. `cells` are its amounts; a row that could not be read into columns has none, and `doubt` says why. */
+export const listedRowSchema = z
+  .object({
+    id: z.string(),
+    report: hitReportSchema,
+    table: z.object({ label: z.string().nullable(), title: z.string().nullable(), unit: z.string().nullable() }).readonly(),
+    side: z.string().nullable(),
+    lineNo: z.string().nullable(),
+    code: z.string().nullable(),
+    name: z.string().nullable(),
+    cells: z.array(cellSchema).readonly(),
+    doubt: z.string().nullable(),
+    source: z.object({ start: z.int(), end: z.int(), page: z.int().nullable(), line: z.int(), url: z.string() }).readonly(),
+  })
+  .readonly();
+export type ListedRow = z.infer<typeof listedRowSchema>;
+
+export const rowListSchema = z
+  .object({ total: z.int(), page: z.int(), size: z.int(), pages: z.int(), rows: z.array(listedRowSchema).readonly() })
+  .readonly();
+export type RowList = z.infer<typeof rowListSchema>;
+
+/** The filters of a search, without words; `size` up to 1,000. */
+export type RowRequest = Partial<Omit<SearchRequest, 'q' | 'page' | 'size' | 'kind'>> & { readonly page: number; readonly size: number };
+
+/** All rows that the filters take, in report order, a page of them. Throws InvalidInputError for `min` and `max` that are no amounts. */
+export async function listRows(
+  engine: Engine,
+  { page, size, ...filters }: RowRequest,
+  { base = '' }: { readonly base?: string } = {},
+): Promise<RowList> {
+  return engine.read(async (reader) => {
+    const request = searchRequestSchema.parse({ ...filters, kind: ['row'] });
+    const known = await indexFacts(engine, reader).values();
+    const { filters: wanted }: { filters: Filters } = resolveConditions(request, parseQuery(''), known);
+    const { total, ids } = await reader.match(everything, { filters: wanted, facets: [], order: 'source', from: (page - 1) * size, size });
+    const rows = (await reader.documents(ids, 0)).map((found) => listedRow(found, base));
+    return { total, page, size, pages: Math.ceil(total / size), rows };
+  });
+}
+
+function listedRow({ document, report, window }: FoundDocument, base: string): ListedRow {
+  const { row } = document;
+  const place = { start: document.start, end: document.end };
+  return {
+    id: document.id,
+    report: hitReport(report, base),
+    table: { label: row?.table?.label ?? null, title: row?.table?.title ?? document.table, unit: row?.table?.unit ?? null },
+    side: row?.side ?? null,
+    lineNo: row?.lineNo ?? null,
+    code: row?.code ?? null,
+    name: row?.name ?? null,
+    cells: row?.cells ?? [],
+    doubt: row?.doubt ?? null,
+    source: { ...place, page: document.page, line: document.line, url: placeUrl(base, report.id, place, digestAt(window, place)) },
+  };
+}
