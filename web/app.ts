@@ -11,6 +11,8 @@ import { answerBlocks } from './api/report-blocks.ts';
 import { answerOriginal } from './api/report-original.ts';
 import { answerText } from './api/report-text.ts';
 import { answerReports } from './api/reports.ts';
+import { answerRowFile } from './api/row-file.ts';
+import { answerRows } from './api/rows.ts';
 import { answerSearch } from './api/search.ts';
 import { readAssets } from './assets.ts';
 import { measure } from './measure.ts';
@@ -53,6 +55,8 @@ export function createApp({ engine, archive, publicUrl = null, version = '0.1.0'
   app.get(contract.text.path, answerText(service));
   app.get(contract.original.path, answerOriginal(service));
   app.get(contract.blocks.path, answerBlocks(service));
+  app.get(contract.rows.path, answerRows(service));
+  app.get(contract.rowFile.path, answerRowFile(service));
   app.get(contract.coverage.path, answerCoverage(service));
   app.get(contract.openapi.path, answerOpenApi(service));
   app.get(contract.alive.path, answerAlive());

@@ -3,6 +3,7 @@ import { blockSchema } from '../../src/model/block.ts';
 import { issueSchema } from '../../src/model/issue.ts';
 import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
 import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
+import { listedRowSchema, rowListSchema } from '../../src/search/list-rows.ts';
 import { problemSchema } from '../problem.ts';
 import { wholeNumber } from './parameters.ts';
 import { searchParameters } from './search-parameters.ts';
@@ -14,6 +15,12 @@ const reportFilters = { department, district, city, year, reportKind, scope };
 
 export const reportListParameters = z.object({ ...reportFilters, page, size });
 export type ReportListRequest = z.infer<typeof reportListParameters>;
+
+const { table, code, report, category, min, max } = searchParameters.shape;
+const rowFilters = { report, code, table, category, ...reportFilters, min, max };
+export const rowListParameters = z.object({ ...rowFilters, page, size });
+/** A file holds every row, so there are no pages. */
+export const rowFileParameters = z.object(rowFilters);
 
 const counted = { total: z.int(), page: z.int(), size: z.int(), pages: z.int() };
 export const reportListSchema = z.object({ ...counted, reports: z.array(reportSummarySchema).readonly() }).readonly();
@@ -70,6 +77,8 @@ export const namedSchemas = {
   Anchor: anchorSchema,
   Coverage: coverageSchema,
   ReportList: reportListSchema,
+  RowList: rowListSchema,
+  Row: listedRowSchema,
   BlockList: blockListSchema,
   Alive: aliveSchema,
   Ready: readySchema,
@@ -130,6 +139,20 @@ export const contract = {
     parameters: null,
     answer: json(blockListSchema, '分块'),
     problems: [404, 503],
+  },
+  rows: {
+    path: '/api/rows',
+    summary: '表格行，每行的每个金额都有位置',
+    parameters: rowListParameters,
+    answer: json(rowListSchema, '一页表格行，按报告顺序'),
+    problems: [400, 503],
+  },
+  rowFile: {
+    path: '/api/rows.csv',
+    summary: '全部表格行，每个金额一行，可用 Excel 打开',
+    parameters: rowFileParameters,
+    answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
+    problems: [400, 503],
   },
   coverage: {
     path: '/api/coverage',

@@ -1,0 +1,72 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rowListSchema } from '../../src/search/list-rows.ts';
+import { finance, type House, openHouse } from './support/house.ts';
+import { writeReport } from './support/write-report.ts';
+
+const formulas = writeReport({
+  department: '云川市统计局',
+  year: 2021,
+  header: ['科目名称', '合计'],
+  lines: [
+    { kind: 'row', cells: ['=1+1', '3.00'], name: '=1+1' },
+    { kind: 'row', cells: ['@甲,"乙"', '4.50'], name: '@甲,"乙"' },
+  ],
+});
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ reports: [finance, formulas], publicUrl: 'https://example.org/suzhang' });
+});
+afterAll(() => house.close());
+
+const rows = async (query: string) => rowListSchema.parse(await (await house.get(encodeURI(`/api/rows?${query}`))).json());
+
+describe('GET /api/rows', () => {
+  it('lists rows with amounts, their unit, and the place of each', async () => {
+    const { total, rows: listed } = await rows('code=201');
+    expect(total).toBe(2);
+    expect(listed[0]).toMatchObject({
+      code: '201',
+      name: '一般公共服务支出',
+      table: { label: '公开03表', title: '支出决算表', unit: '万元' },
+    });
+    const cell = listed[0]?.cells[0];
+    expect(cell).toMatchObject({ column: '合计', text: '2,558.02', value: '2558.02', yuan: '25580200' });
+    expect(finance.text.text.slice(cell?.start, cell?.end)).toBe('2,558.02');
+  });
+
+  it('goes by report and page', async () => {
+    expect((await rows(`report=${finance.report.id}`)).total).toBe(2);
+    expect(await rows('size=1&page=2')).toMatchObject({ total: 4, page: 2, size: 1, pages: 4 });
+    expect((await house.get('/api/rows?size=1001')).status).toBe(400);
+    expect((await house.get('/api/rows?min=abc')).status).toBe(400);
+  });
+});
+
+describe('GET /api/rows.csv', () => {
+  it('holds one line an amount, with a byte order mark, the exact 元 and a link that lasts', async () => {
+    const answer = await house.get('/api/rows.csv');
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+    expect(text.startsWith('\uFEFFrow,report,department,')).toBe(true);
+    const lines: Record<string, string>[] = parse(text, { bom: true, columns: true });
+    expect(lines).toHaveLength(5);
+    expect(lines.find((line) => line.amount_text === '2,558.02')).toMatchObject({
+      yuan: '25580200',
+      unit: '万元',
+      column: '合计',
+      year: '2023',
+    });
+    expect(lines[0]?.link).toMatch(/^https:\/\/example\.org\/suzhang\/reports\/[0-9a-f]{16}\?at=\d+-\d+&h=[0-9a-f]{8}$/);
+  });
+
+  it('makes cells that a spreadsheet would run inert', async () => {
+    const lines: Record<string, string>[] = parse(await (await house.get('/api/rows.csv?year=2021')).text(), { bom: true, columns: true });
+    expect(lines.map((line) => line.name)).toEqual(["'=1+1", '\'@甲,"乙"']);
+  });
+
+  it('refuses what it cannot read before the first byte', async () => {
+    expect((await house.get('/api/rows.csv?max=abc')).status).toBe(400);
+  });
+});
