@@ -40,7 +40,7 @@ export interface Shared {
   readonly seamed: Uint32Array;
   /** Words of its text. */
   readonly length: Uint32Array;
-  /** Hash of the gram that reaches over its end. */
+  /** See edgeOf in sqlite-projection.ts. */
   readonly edge: Uint32Array;
   readonly fen: Float64Array;
   /** Position by rowid; `nowhere` for rowids that are no more. */

@@ -2,8 +2,8 @@ import { assertNever } from '../../errors.ts';
 import type { Match } from '../../query/ast.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
 import { boundsOf, type FenBounds } from './sqlite-fen.ts';
-import { lookAhead } from './sqlite-projection.ts';
-import { encodeCharacters, hashGram, markAhead } from './sqlite-tokens.ts';
+import { edgeOf, lookAhead } from './sqlite-projection.ts';
+import { encodeCharacters, markAhead } from './sqlite-tokens.ts';
 
 /** A match as steps over a stack of sets, so that nothing about its depth or width can overflow. */
 export type Step =
@@ -67,7 +67,7 @@ export interface LiteralQuery {
 const longestAcross = lookAhead + 1;
 
 /** Of longer literals this many first characters are looked for. */
-const headLength = 64;
+const headLength = 24;
 
 /** For a literal in normal form, not empty. */
 export function compileLiteral(folded: string): LiteralQuery {
@@ -75,12 +75,12 @@ export function compileLiteral(folded: string): LiteralQuery {
   if (characters.length === 1) return { inside: rowsOf('singles', phrase(characters)), decided: true, edges: new Set(), across: null };
   const grams = gramsOfCharacters(characters.slice(0, headLength), [], 2).own.slice(0, -1);
   const decided = characters.length <= headLength;
-  const before = grams.slice(0, -1);
+  const edges = characters.slice(0, headLength).map((character, at, head) => edgeOf(character, head[at + 1], head[at + 2]));
   return {
     inside: rowsOf('grams', phrase(grams)),
     decided,
-    edges: new Set(before.map(hashGram)),
-    across: before.length > 0 && characters.length <= longestAcross ? rowsOf('grams', splits(grams)) : null,
+    edges: new Set(edges.filter((edge) => edge !== 0)),
+    across: grams.length > 1 && characters.length <= longestAcross ? rowsOf('grams', splits(grams)) : null,
   };
 }
 

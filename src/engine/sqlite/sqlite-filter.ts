@@ -21,30 +21,30 @@ export const plainFilters = ({ facets, codes, reports, fen }: Filters): PlainFil
   bounds: fen === null ? null : boundsOf(fen),
 });
 
-/** A bit a facet, in the order of `facetNames`, and one for the conditions that no facet shows. */
+/** A bit a facet, in the order of `facetNames`, and two for the conditions that no facet shows. */
 export const bitOf = (name: FacetName): number => 1 << facetNames.indexOf(name);
-const otherBit = 1 << facetNames.length;
+const reportBit = 1 << facetNames.length;
+const amountBit = 2 << facetNames.length;
 
 /** Which conditions each document fails, as bits; 0: it passes. */
 export interface FailedConditions {
-  /** There are no conditions at all. */
-  readonly nothing: boolean;
   /** Those that its report fails, by the ordinal of the report. */
   readonly ofReport: Uint16Array;
-  /** Those that the document itself fails; null when there are no such conditions. */
-  readonly ofDocument: ((position: number) => number) | null;
+  /** Those that the document itself fails, parallel to the positions asked about. */
+  readonly ofDocument: Uint16Array;
 }
 
-export function failedConditions(filters: PlainFilters, columns: Columns): FailedConditions {
+/** null: there are no conditions. */
+export function failedConditions(filters: PlainFilters, positions: Uint32Array, columns: Columns): FailedConditions | null {
   const { facets, codes, reports, bounds } = filters;
-  const nothing = facets.length === 0 && codes.length === 0 && reports.length === 0 && bounds === null;
-  return { nothing, ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, columns) };
+  if (facets.length === 0 && codes.length === 0 && reports.length === 0 && bounds === null) return null;
+  return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, positions, columns) };
 }
 
 function failedByReport({ facets, reports }: PlainFilters, { reports: entries, values }: Columns): Uint16Array {
   const failed = new Uint16Array(entries.length);
   const wanted = new Set(reports);
-  if (wanted.size > 0) for (const [ordinal, { id }] of entries.entries()) if (!wanted.has(id)) failed[ordinal] = otherBit;
+  if (wanted.size > 0) for (const [ordinal, { id }] of entries.entries()) if (!wanted.has(id)) failed[ordinal] = reportBit;
   for (const { name, filter } of facets) {
     const place = placeInReport(name);
     if (place === undefined) continue;
@@ -56,22 +56,27 @@ function failedByReport({ facets, reports }: PlainFilters, { reports: entries, v
   return failed;
 }
 
-function failedByDocument({ facets, codes, bounds }: PlainFilters, { shared, values }: Columns): ((position: number) => number) | null {
-  const tests: ((position: number) => number)[] = [];
+function failedByDocument({ facets, codes, bounds }: PlainFilters, positions: Uint32Array, { shared, values }: Columns): Uint16Array {
+  const failed = new Uint16Array(positions.length);
   for (const name of documentFacets) {
     const filter = facets.find((one) => one.name === name)?.filter;
     const prefixes = name === 'code' ? codes : [];
     if (filter === undefined && prefixes.length === 0) continue;
     const passes = filter === undefined ? new Uint8Array(values.texts[name].length).fill(1) : passing(name, filter, values);
     if (prefixes.length > 0) keepPrefixes(passes, values.texts[name], prefixes);
-    const [column, bit] = [shared[name], bitOf(name)];
-    tests.push((position) => (passes[column[position] ?? 0] === 0 ? bit : 0));
+    mark(failed, positions, shared[name], passes, bitOf(name));
   }
-  if (bounds !== null) tests.push((position) => (hasAmount(shared, position, bounds) ? 0 : otherBit));
-  const [first, second, ...more] = tests;
-  if (first === undefined) return null;
-  if (second === undefined) return first;
-  return (position) => more.reduce((bits, test) => bits | test(position), first(position) | second(position));
+  if (bounds === null) return failed;
+  for (let index = 0; index < positions.length; index++) {
+    if (!hasAmount(shared, positions[index] ?? 0, bounds)) failed[index] = (failed[index] ?? 0) | amountBit;
+  }
+  return failed;
+}
+
+function mark(failed: Uint16Array, positions: Uint32Array, column: Uint32Array, passes: Uint8Array, bit: number): void {
+  for (let index = 0; index < positions.length; index++) {
+    if (passes[column[positions[index] ?? 0] ?? 0] === 0) failed[index] = (failed[index] ?? 0) | bit;
+  }
 }
 
 /** One byte a value number: 1 passes. */

@@ -7,12 +7,16 @@ import { encodeCharacters, hashGram, markAhead } from './sqlite-tokens.ts';
 /** How many characters of what follows a document its grams reach into. A literal of one more is decided by grams alone. */
 export const lookAhead = 16;
 
-/** What is indexed of one document: tokens between spaces, and the hash of the gram that reaches over its end (0: nothing follows). */
+/** What is indexed of one document: tokens between spaces, and its edge. */
 export interface DocumentTokens {
   readonly grams: string;
   readonly singles: string;
   readonly edge: number;
 }
+
+/** The hash of the last character of a document and the two that follow it: what a string has in it that begins here and runs on. 0: nothing follows. */
+export const edgeOf = (last: string | undefined, next: string | undefined, afterNext: string | undefined): number =>
+  last === undefined || next === undefined || afterNext === undefined ? 0 : hashGram(last + next + afterNext);
 
 /** The documents in the order of the text. Two that begin at one place, or an id that is not made of its place, are refused. */
 export function inOrder({ report, documents }: StoredReport): readonly AnalysedDocument[] {
@@ -43,7 +47,7 @@ export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens
     return {
       grams: [...grams.own, ...grams.ahead.map(markAhead)].join(' '),
       singles: [...new Set(own)].join(' '),
-      edge: ahead.length === 0 ? 0 : hashGram(grams.own.at(-1) ?? ''),
+      edge: edgeOf(own.at(-1), ahead[0], ahead[1]),
     };
   });
 }

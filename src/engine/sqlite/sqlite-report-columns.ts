@@ -3,7 +3,7 @@ import { IndexDamagedError } from '../../errors.ts';
 /**
  * What facets, filters and orders need of the documents of one report, as one blob: `documents` and `amounts`, then for each document
  * its start and end, its facet value numbers (0: none), the end of its amounts in the list, whether seams touch it, the number of its words
- * and the hash of the gram at its end (0: nothing follows); then the amounts in fen.
+ * and its edge; then the amounts in fen.
  */
 export interface ReportColumns {
   readonly start: Uint32Array;

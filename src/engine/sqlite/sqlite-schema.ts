@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;

@@ -22,8 +22,10 @@ export function createSession(db: DatabaseSync, columns: Columns): Session {
   const positionOf = createIdLookup(columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
 
-  const narrowed = ({ program, filters }: MatchAsk | CandidatesAsk, facets: MatchAsk['facets']) =>
-    countMatches(runProgram(program, columns, postings), facets, failedConditions(filters, columns), columns);
+  const narrowed = ({ program, filters }: MatchAsk | CandidatesAsk, facets: MatchAsk['facets']) => {
+    const matched = runProgram(program, columns, postings);
+    return countMatches(matched, facets, failedConditions(filters, matched, columns), columns);
+  };
 
   const positionsOfIds = (ids: readonly string[]) => ids.map(positionOf).filter((position) => position !== undefined);
 
