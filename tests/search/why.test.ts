@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { ask, requestOf } from './ask.ts';
+import { openSmallIndex, storeLines } from './small-index.ts';
+
+const reports = [
+  storeLines({
+    department: '云川市青禾区科学技术和经济信息化局',
+    district: '青禾区',
+    city: '云川市',
+    year: 2023,
+    lines: [{ text: '追加纾困贷款贴息 13.50 万元' }, { text: '公务用车购置费 0 万元' }, { text: '瞪羚企业奖励资金' }],
+  }),
+  storeLines({ department: '云川市财政局', city: '云川市', year: 2022, lines: [{ text: '招商引资经费 2 万元' }] }),
+];
+
+let engine: Engine;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ engine, close } = await openSmallIndex(reports));
+});
+afterAll(() => close());
+
+describe('an answer without hits', () => {
+  it.each([
+    ['a filter', { q: '纾困', year: ['2022'] }],
+    ['a filter in the query', { q: '纾困 年度:2022' }],
+    ['several filters', { q: '纾困', year: ['2022'], kind: ['row'], code: ['206'], min: '1亿', report: ['0000000000000000'] }],
+    ['a term', { q: '"纾困" "公务用车"' }],
+    ['an exclusion', { q: '"纾困" -追加' }],
+    ['a level', { q: '纾困公务用车', match: 'literal' as const }],
+    ['an amount', { q: '纾困 金额:>1亿' }],
+    ['many terms', { q: `${'"纾困" '.repeat(30)}"没有这个"` }],
+    ['a report', { q: '纾困', report: [reports[1]?.report.id ?? ''] }],
+    ['letters that stand nowhere', { q: '魑魅魍魉' }],
+    ['a page of a scheme that nothing fits', { q: '"甲乙丙"', department: ['无此局'] }],
+  ])('says why for %s, with counts that hold', async (_, parameters) => {
+    const answer = await ask(engine, parameters);
+    expect(answer.total).toBe(0);
+    const reasons = answer.why?.reasons ?? [];
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const { url, count, message } of reasons) {
+      if (url === null) continue;
+      expect((await ask(engine, requestOf(url))).total, message).toBe(count);
+    }
+  });
+
+  it('names what helps: the filter that took everything, the term that stands nowhere', async () => {
+    const filtered = await ask(engine, { q: '纾困', year: ['2022'] });
+    expect(filtered.why?.reasons).toContainEqual(expect.objectContaining({ kind: 'filter', count: 1 }));
+    const absent = await ask(engine, { q: '"纾困" "魑魅"' });
+    expect(absent.why?.reasons.map(({ message }) => message).join()).toContain('“魑魅”');
+  });
+
+  it('says nothing where something was found', async () => {
+    expect((await ask(engine, { q: '纾困' })).why).toBeNull();
+  });
+
+  it('says that an index is empty', async () => {
+    const empty = await openSmallIndex([]);
+    try {
+      expect((await ask(empty.engine, { q: '纾困' })).why?.reasons.map(({ kind }) => kind)).toEqual(['empty']);
+      expect((await ask(empty.engine, {})).total).toBe(0);
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
+describe('other readings of a term', () => {
+  it.each([
+    ['疏困贷款贴息', '或为 纾困贷款贴息', '纾困贷款贴息'],
+    ['瞪玲企业', '或为 瞪羚企业', '瞪羚企业'],
+    ['公车购置费', '又称 公务用车购置费、公务车购置费', '公务用车购置费'],
+  ])('finds %s and says %s', async (q, note, found) => {
+    const answer = await ask(engine, { q });
+    expect(answer.query.terms).toEqual([expect.objectContaining({ kind: 'word', text: q, note })]);
+    const [first] = answer.hits;
+    expect(first?.level).toBe('words');
+    expect(first?.highlights.map(([from, to]) => first.text.slice(from, to))).toEqual([found]);
+    expect(answer.levels.literal).toBe(0);
+  });
+
+  it('puts the reports of a department first that a term is a short name of, and says so', async () => {
+    const answer = await ask(engine, { q: '科经局 经费 费', match: 'any' });
+    expect(answer.query.terms[0]?.note).toContain('云川市青禾区科学技术和经济信息化局');
+    expect(answer.hits[0]?.report.department).toBe('云川市青禾区科学技术和经济信息化局');
+  });
+
+  it('does not correct what is quoted or stands there', async () => {
+    expect((await ask(engine, { q: '"疏困贷款贴息"' })).total).toBe(0);
+    expect((await ask(engine, { q: '纾困' })).query.terms).toEqual([{ kind: 'word', text: '纾困' }]);
+  });
+});
