@@ -11,10 +11,14 @@ const owner = join(lock, 'pid');
 
 /** Two that start at once: one installs, the other waits. What a killed one left behind is taken over. */
 export async function withInstallLock(work) {
-  for (let tries = 0; !take(); tries++) {
-    if (tries === 0) say('另一个进程正在安装软件包，请稍候……');
+  let told = false;
+  while (!take()) {
     if (isAbandoned()) clear();
-    else await sleep(500);
+    else {
+      if (!told) say('另一个进程正在安装软件包，请稍候……');
+      told = true;
+      await sleep(500);
+    }
   }
   try {
     await work();

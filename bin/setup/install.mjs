@@ -36,11 +36,15 @@ function matchesLock() {
   );
 }
 
+/**
+ * `install --no-save` takes the locked versions as `ci` does, but also where the lock knows a native package for some platforms only,
+ * since a registry that lacks the others leaves them out of it.
+ */
 async function install() {
   say('正在安装所需的软件包（仅首次或更新后需要，约一分钟）……');
   const startedAt = Date.now();
-  const code = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) giveUp(`软件包安装失败（npm ci 返回 ${code}）。请检查网络与 npm 镜像设置，然后再试一次；上面是 npm 给出的原因。`);
+  const code = await npm(['install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0) giveUp(`软件包安装失败（npm install 返回 ${code}）。请检查网络与 npm 镜像设置，然后再试一次；上面是 npm 给出的原因。`);
   say(`安装完成，用时 ${Math.round((Date.now() - startedAt) / 1000)} 秒。`);
 }
 
