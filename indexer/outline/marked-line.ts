@@ -36,7 +36,8 @@ export type LineRole =
 
 /**
  * A printed line with its role. Where a heading runs into its paragraph the printed line is two of these with the same `number`.
- * `printed` is the range from its first to its last printed character, null if it is blank; `markup` are left-over tags inside, sorted.
+ * `printed` is the range from its first to its last printed character (tags left over at its ends not counted), null if it is blank;
+ * `markup` are the left-over tags of the line, sorted.
  */
 export interface MarkedLine extends Line {
   readonly role: LineRole;

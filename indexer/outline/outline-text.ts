@@ -9,6 +9,7 @@ import { markContents } from './noise/contents.ts';
 import { markFooters } from './noise/footers.ts';
 import { markMarkup } from './noise/markup.ts';
 import { markPageNumbers } from './noise/page-numbers.ts';
+import { markRunningLines } from './noise/running-lines.ts';
 import type { Outline } from './outline.ts';
 import { placePieces } from './place-pieces.ts';
 import { readPieces } from './read-pieces.ts';
@@ -28,6 +29,7 @@ function markLines({ text, pages }: Text): MarkedLine[] {
   lines = markMarkup(lines, text);
   lines = markContents(lines);
   lines = markPageNumbers(lines, pages);
+  lines = markRunningLines(lines, pages);
   lines = markCaptions(lines);
   lines = markFooters(lines);
   return markHeadings(lines, text, measureLayout(lines));

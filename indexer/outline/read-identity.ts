@@ -15,16 +15,29 @@ export function readIdentity({ text }: Text, outline: Outline, fileName: string)
   const chosen = choose(statements);
   const all = [...chosen.values(), ...placesOf(chosen.get('department'))];
   const identity = identitySchema.parse(Object.fromEntries(all.map(({ field, value, from, at }) => [field, { value, from, at }])));
-  return { identity, issues: conflicts(statements, chosen) };
+  return { identity, issues: [...conflicts(statements, chosen), ...unstated(chosen)] };
 }
+
+// 云川市    湖北省武汉市    (what a fuller name has in front)
+const PLACE_BEFORE = /^[\u4e00-\u9fff]{1,12}(?:省|市|州|盟|自治区|区|县|旗)$/;
 
 type Chosen = ReadonlyMap<Statement['field'], Statement>;
 
 /** The first statement of each field: they stand in the order in which they are believed. */
 function choose(statements: readonly Statement[]): Chosen {
   const chosen = new Map<Statement['field'], Statement>();
-  for (const statement of statements) if (!chosen.has(statement.field)) chosen.set(statement.field, statement);
+  for (const statement of statements) {
+    const believed = chosen.get(statement.field);
+    if (believed === undefined || isFuller(statement, believed)) chosen.set(statement.field, statement);
+  }
   return chosen;
+}
+
+/** The same body with its place before it: 云川市临溪区卫生健康局 for 临溪区卫生健康局. A file name is never fuller. */
+function isFuller(statement: Statement, believed: Statement): boolean {
+  if (statement.field !== 'department' || statement.from === 'file-name') return false;
+  const [name, short] = [String(statement.value), String(believed.value)];
+  return name.endsWith(short) && PLACE_BEFORE.test(name.slice(0, name.length - short.length));
 }
 
 /** City and district as the department's full name says them. */
@@ -47,6 +60,14 @@ function conflicts(statements: readonly Statement[], chosen: Chosen): Issue[] {
     issues.set(message, { kind: 'identity-conflict', message, at: statement.at ?? believed.at });
   }
   return [...issues.values()];
+}
+
+/** What nobody can list a report without, and the report does not say. */
+function unstated(chosen: Chosen): Issue[] {
+  const needed = (['department', 'year', 'reportKind'] as const).filter(
+    (field) => (chosen.get(field)?.from ?? 'file-name') === 'file-name',
+  );
+  return needed.map((field) => ({ kind: 'identity-unstated', message: `正文未载明${names[field]}`, at: null }));
 }
 
 /** The same, or one name is the end of the other (洪山区发展和改革局 of 武汉市洪山区发展和改革局), or its beginning (cut by a line end). */

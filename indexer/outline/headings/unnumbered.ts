@@ -40,7 +40,7 @@ export function readAnnexTitle(place: Place): Draft | null {
   if (number !== null || printed.length > LONGEST_TITLE || !isClean(withoutStop(printed))) return null;
   if (REVIEW_TITLE.test(printed) && startsFresh(place)) return whole(place, 'annex-title');
   if (before?.role.kind !== 'heading' || before.role.heading.kind !== 'annex') return null;
-  if (endsWithTitleNoun(printed)) return whole(place, 'annex-title');
+  if (endsWithTitleNoun(printed)) return whole(place, isTableTitle(printed) ? 'table-title' : 'annex-title');
   const next = after[0];
   const rest = next ? printedText(next) : '';
   if (next?.role.kind !== 'plain' || readLineNumber(rest) !== null || !isClean(rest) || !endsWithTitleNoun(rest)) return null;
@@ -79,6 +79,9 @@ export function readTableTitle(place: Place): Draft | null {
   const last = open.at(-1)?.heading;
   return last?.kind === 'table-title' && foldTitle(last.title) === folded ? null : whole(place, 'table-title');
 }
+
+// 2023年度某某项目自评表, not …自评结果 2023年度某某项目自评表
+const isTableTitle = (printed: string): boolean => TABLE_TITLE.test(foldTitle(printed)) && !/(?:结果|报告)\s/.test(printed);
 
 const whole = ({ printed }: Place, kind: Draft['kind']): Draft => ({ kind, lines: 1, length: withoutStop(printed).length, next: null });
 

@@ -11,8 +11,9 @@ import type { Statement } from './statement.ts';
 /** How far into a report its own name is looked for; in characters without white space. */
 const FAR_ENOUGH = 30_000;
 
-// 纳入…局2023年度部门决算编制范围
-const IN_SCOPE = /纳入([\u4e00-\u9fff（）()·“”]{3,45}20\d\d年度?(?:部门|单位)(?:决算|预算))/;
+// 纳入…局2023年度部门决算编制范围    …局2023年度部门决算由三个单位组成    (at the start of a clause)
+const NAMED = /(?:^|[。，；：])(?:纳入)?([\u4e00-\u9fff（）()·“”]{3,45}20\d\d年度?(?:部门|单位)(?:综合)?(?:决算|预算))/g;
+const LONGEST_PASSAGE = 1200;
 // 第一部分…局概况
 const PROFILE = /第一部[分份][：:、]?([\u4e00-\u9fff（）()·“”]{3,45}?)概况/;
 // 部门：…局2023年度金额单位：万元    编制单位：…    预算单位：…    单位名称（盖章）：…
@@ -27,19 +28,27 @@ const YEAR_AFTER = /^(20\d\d)年度?/;
 /** What sentences, section headings and the lines above tables say. */
 export function readBodyText(text: string, outline: Outline): Statement[] {
   const words = squeeze(text, documentSpans(outline), FAR_ENOUGH);
-  return [...fromSentence(words, text), ...fromProfile(words), ...fromLabels(text, outline, (words.at.at(-1) ?? 0) + 1)];
+  const until = (words.at.at(-1) ?? 0) + 1;
+  return [...fromSentences(text, outline, until), ...fromProfile(words), ...fromLabels(text, outline, until)];
 }
 
 function* documentSpans(outline: Outline): Generator<Span> {
   for (const piece of outline.pieces) if (piece.kind !== 'noise') yield* piece.spans;
 }
 
-function fromSentence(words: Squeezed, text: string): Statement[] {
-  const found = IN_SCOPE.exec(words.chars);
-  const name = found?.[1] === undefined ? null : readReportName(found[1]);
-  if (!found || !name) return [];
-  const base = found.index + '纳入'.length;
-  return nameStatements(name, (part) => rawSpan(words, base + part.start, base + part.end), text, 'text');
+/** The first sentence that names a report with its body. */
+function fromSentences(text: string, outline: Outline, until: number): Statement[] {
+  for (const piece of outline.pieces) {
+    if ((piece.spans[0]?.start ?? 0) >= until) break;
+    if (piece.kind !== 'passage') continue;
+    const words = squeeze(text, piece.spans, LONGEST_PASSAGE);
+    for (const found of words.chars.matchAll(NAMED)) {
+      const name = readReportName(found[1] ?? '');
+      const base = found.index + found[0].length - (found[1] ?? '').length;
+      if (name?.body) return nameStatements(name, (part) => rawSpan(words, base + part.start, base + part.end), text, 'text');
+    }
+  }
+  return [];
 }
 
 function fromProfile(words: Squeezed): Statement[] {

@@ -15,11 +15,17 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 // …局2024年度部门决算    …局（汇总）2026年部门预算    …区2026年区级单位预算    …局二〇二四年部门决算
 const BODY_FIRST =
-  /([\u4e00-\u9fff·（）()“”]{0,45}?)(20\d\d|二[〇○零O0][一二三四五六七八九〇○零]{2})年?度?((?:市|区|县|省)?级?)(部门|单位|综合)?(决算|预算)/;
+  /([\u4e00-\u9fff·（）()“”]{0,45}?)(20\d\d|二[〇○零O0][一二三四五六七八九〇○零]{2})年?度?((?:市|区|县|省)?级?)(部门综合|单位综合|部门|单位|综合)?(决算|预算)/;
 // 2019年…局部门决算    2026年…局部门预算
-const YEAR_FIRST = /(20\d\d)年度?([\u4e00-\u9fff·（）()“”]{3,45}?)(部门|单位|综合)(决算|预算)/;
+const YEAR_FIRST = /(20\d\d)年度?([\u4e00-\u9fff·（）()“”]{3,45}?)(部门综合|单位综合|部门|单位|综合)(决算|预算)/;
 
-const scopes: Readonly<Record<string, Scope>> = { 部门: '部门汇总', 综合: '部门汇总', 单位: '单位' };
+const scopes: Readonly<Record<string, Scope>> = {
+  部门: '部门汇总',
+  部门综合: '部门汇总',
+  综合: '部门汇总',
+  单位: '单位',
+  单位综合: '单位',
+};
 
 /** The first report's name in the words; null if there is none. */
 export function readReportName(words: string): ReportName | null {

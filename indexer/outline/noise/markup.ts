@@ -20,8 +20,10 @@ function withMarkup(line: MarkedLine, text: string): MarkedLine {
   if (line.text.includes(DASHES) && RULE_LINE.test(line.text)) return asNoise(line, 'markup');
   const markup = [...tagsOf(line), ...boldMarksOf(line)].sort((a, b) => a.start - b.start);
   if (markup.length === 0) return line;
-  const marked = { ...line, markup };
-  return printedWithout(text, line, markup).length === 0 ? asNoise(marked, 'markup') : marked;
+  const rests = printedWithout(text, line, markup);
+  const [first, last] = [rests[0], rests.at(-1)];
+  if (first === undefined || last === undefined) return asNoise({ ...line, markup }, 'markup');
+  return { ...line, markup, printed: { start: first.start, end: last.end } };
 }
 
 function tagsOf(line: MarkedLine): Span[] {

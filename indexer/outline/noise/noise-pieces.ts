@@ -19,11 +19,19 @@ export function noisePieces(lines: readonly MarkedLine[]): RawPiece[] {
       open = null;
       for (const span of line.markup) runs.push({ kind: 'noise', noise: 'markup', spans: [span] });
     } else if (open !== null && open.noise === line.role.noise) {
-      open.spans.push(line.printed);
+      open.spans.push(whole(line, line.printed));
     } else {
-      open = { kind: 'noise', noise: line.role.noise, spans: [line.printed] };
+      open = { kind: 'noise', noise: line.role.noise, spans: [whole(line, line.printed)] };
       runs.push(open);
     }
   }
   return runs;
+}
+
+/** The printed range with the left-over tags at its ends. */
+function whole({ markup }: MarkedLine, printed: Span): Span {
+  return {
+    start: Math.min(printed.start, markup[0]?.start ?? printed.start),
+    end: Math.max(printed.end, markup.at(-1)?.end ?? printed.end),
+  };
 }

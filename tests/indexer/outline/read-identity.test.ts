@@ -78,7 +78,18 @@ describe('readIdentity', () => {
     expect(read('本部门负责有关工作。', 'juesuan-2021.txt').identity).toEqual({ year: { value: 2021, from: 'file-name', at: null } });
   });
 
-  it('states nothing of an empty text', () => {
-    expect(read('', 'a.txt')).toMatchObject({ identity: {}, issues: [] });
+  it('takes the fuller name of the same body', () => {
+    expect(read(`青江区水务局2024年部门综合预算\n编制单位：云川市青江区水务局${BODY}`).values).toMatchObject({
+      department: '云川市青江区水务局',
+      city: '云川市',
+      reportKind: '预算',
+      scope: '部门汇总',
+    });
+  });
+
+  it('states nothing of an empty text and says so', () => {
+    const { identity, issues } = read('', 'a.txt');
+    expect(identity).toEqual({});
+    expect(issues.map(({ message }) => message)).toEqual(['正文未载明部门', '正文未载明年度', '正文未载明报告类型']);
   });
 });

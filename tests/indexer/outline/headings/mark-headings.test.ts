@@ -24,6 +24,13 @@ describe('markHeadings', () => {
     ]);
   });
 
+  it('reads headings set in bold marks', () => {
+    const text = '**一、收入决算情况说明**\n收入 1 万元。';
+    expect(outlineText({ text, pages: null }).sections).toMatchObject([
+      { title: '一、收入决算情况说明', level: 2, start: 2, headingEnd: 12 },
+    ]);
+  });
+
   it('leaves rows of tables and lists alone', () => {
     expect(headings('一、一般公共预算财政拨款收入\t1\t9.00\n二、政府性基金\t2\t')).toEqual([]);
     expect(headings('一、一般公共服务支出\n二、外交支出\n三、国防支出\n12.00\n四、公共安全支出\n')).toEqual([]);
