@@ -60,7 +60,14 @@ class Finder {
     const title = tableTitle(heading.title);
     this.#title = title === null ? null : { title, at: { start: heading.start, end: heading.end } };
     if (title === null || title !== this.#open?.title?.title) this.#open = null;
-    this.#captions = [];
+    if (title === null) this.#captions = [];
+  }
+
+  /** A title that the outline did not call one, right above its table: it is a caption of it. */
+  #plainTitle(title: string, at: Span, line: number): void {
+    if (title !== this.#open?.title?.title) this.#open = null;
+    this.#title = { title, at };
+    this.#captions.push(line);
   }
 
   #cells(at: number): void {
@@ -74,6 +81,12 @@ class Finder {
   }
 
   #words(line: MarkedLine, at: number): void {
+    const title = tableTitle(printedText(line));
+    if (title !== null && line.printed !== null) this.#plainTitle(title, line.printed, at);
+    else this.#prose(line, at);
+  }
+
+  #prose(line: MarkedLine, at: number): void {
     this.#captions = [];
     this.#between++;
     if (this.#open === null) return;

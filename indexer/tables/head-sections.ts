@@ -1,3 +1,4 @@
+import { isKnownHead } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
 import { isStrongHead, isTotal, kindOfLine, type LineKind, looksLikeHeads } from './line-kind.ts';
 
@@ -53,7 +54,7 @@ function isHead(lines: readonly GridLine[], ahead: readonly Ahead[], at: number,
   if (loneTotal(cells) && current.heads.length > 0) return ahead[at]?.kind === 'numbering';
   if (looksLikeHeads(line)) return true;
   if (current.heads.length === 0) return headsOfUnknownTable(lines, ahead[at], at);
-  return ahead[at]?.kind === 'numbering' || standsUnderMerged(line, current.heads.at(-1));
+  return ahead[at]?.kind === 'numbering' || standsUnderMerged(line, current.heads);
 }
 
 const loneTotal = (cells: readonly GridCell[]): boolean => cells.length === 1 && cells[0] !== undefined && isTotal(cells[0]);
@@ -75,13 +76,20 @@ function kindsAhead(kinds: readonly LineKind[]): Ahead[] {
   return ahead;
 }
 
-/** Every cell stands beneath a merged head: one with a blank to its right, or the blank itself. */
-const standsUnderMerged = (line: GridLine, above: GridLine | undefined): boolean =>
-  above !== undefined &&
-  line.cells.length <= above.cells.length &&
-  line.cells.every((cell, at) => cell.kind === 'empty' || isBlank(above.cells[at]) || isBlank(above.cells[at + 1]));
+/** Every cell stands beneath a merged head (one with a blank to its right, or the blank itself), or is the rest of a head that was cut. */
+function standsUnderMerged(line: GridLine, heads: readonly GridLine[]): boolean {
+  const width = heads.reduce((most, head) => Math.max(most, head.cells.length), 0);
+  return line.cells.length <= width && line.cells.every((cell, at) => cell.kind === 'empty' || mayStandBelow(cell, at, heads));
+}
 
-const isBlank = (cell: GridCell | undefined): boolean => cell?.kind === 'empty';
+function mayStandBelow(cell: GridCell, at: number, heads: readonly GridLine[]): boolean {
+  const above = heads.findLast((head) => !isBlank(head.cells[at]));
+  return above === undefined || isBlank(above.cells[at + 1]) || isRest(cell, above.cells[at]);
+}
+
+const isRest = (cell: GridCell, above: GridCell | undefined): boolean => above !== undefined && isKnownHead(above.key + cell.key);
+
+const isBlank = (cell: GridCell | undefined): boolean => cell === undefined || cell.kind === 'empty';
 
 const sameHeads = (line: GridLine, heads: readonly GridLine[]): boolean =>
   heads.some((head) => head.cells.length === line.cells.length && head.cells.every((cell, at) => cell.key === line.cells[at]?.key));

@@ -30,7 +30,7 @@ export function readLayout(header: Header, rows: readonly GridLine[]): Layout {
   const starts = rows.map((row) => firstValue(row.cells)).filter((at) => at >= 0);
   const start = mostFrequent(starts);
   const regular = start < 0 ? [] : rows.filter((row) => firstValue(row.cells) === start);
-  const width = regular.reduce((most, row) => Math.max(most, lastPrinted(row.cells) - start + 1), 0);
+  const width = usualWidth(regular.map((row) => lastPrinted(row.cells) - start + 1));
   return {
     header,
     values,
@@ -87,6 +87,15 @@ export function firstValue(cells: readonly GridCell[]): number {
 }
 
 export const lastPrinted = (cells: readonly GridCell[]): number => cells.findLastIndex((cell) => cell.kind !== 'empty');
+
+/** A width that fewer rows reach is an accident of theirs. */
+const USUAL_SHARE = 0.2;
+
+/** The largest width that a fifth of the rows reach. */
+function usualWidth(widths: readonly number[]): number {
+  const sorted = widths.toSorted((a, b) => b - a);
+  return sorted[Math.max(0, Math.ceil(sorted.length * USUAL_SHARE) - 1)] ?? 0;
+}
 
 function mostFrequent(numbers: readonly number[]): number {
   const counts = new Map<number, number>();

@@ -24,10 +24,12 @@ export const isCaptionText = (key: string): boolean => CAPTION.test(key) || isTa
 
 const printed = (line: GridLine): GridCell[] => line.cells.filter((cell) => cell.kind !== 'empty');
 
+/** A line without TABs within a table of TABs is one of its captions. */
 export function kindOfLine(line: GridLine): LineKind {
   const cells = printed(line);
   if (cells.length === 0) return 'blank';
   if (cells.every((cell) => cell.kind === 'dash')) return 'caption';
+  if (!line.parted) return 'caption';
   if (isNumbering(cells)) return 'numbering';
   const figures = cells.some((cell) => isFigure(cell.kind));
   const captions = cells.filter((cell) => isCaptionText(cell.key)).length;

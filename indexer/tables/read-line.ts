@@ -55,6 +55,9 @@ function inOrder(line: GridLine, layout: Layout): RowDraft {
   if (!regular && !(whole && (row.length === layout.values.length || row.length === layout.width))) {
     return doubtful(cells, labelsBefore(cells, figure), `整行错位，${row.length} 个数字对 ${layout.values.length} 个栏目`);
   }
+  if (regular && row.length > Math.max(layout.width, layout.values.length)) {
+    return doubtful(cells, labelsBefore(cells, figure), `${row.length} 格对 ${layout.values.length} 个栏目`);
+  }
   if (regular && layout.width < layout.values.length) {
     return doubtful(cells, labelsBefore(cells, figure), `${layout.width} 列数字对 ${layout.values.length} 个栏目`);
   }

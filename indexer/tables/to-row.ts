@@ -36,11 +36,9 @@ export function toRow(draft: RowDraft, namer: RowNamer, table: Row['table'], uni
 function issuesOf(draft: RowDraft, row: Row): Issue[] {
   const unread = draft.doubt === null ? [] : [tableIssue('row-unread', draft, draft.doubt)];
   const unknown = row.code !== null && !isKnownCode(row.code) ? [tableIssue('code-unknown', draft, row.code)] : [];
+  const isRead = (start: number): boolean => row.cells.some((one) => one.start === start && one.value !== null);
   const broken = draft.values
-    .filter(
-      ({ cell }) =>
-        cell.kind === 'broken' || (cell.kind === 'number' && !row.cells.some((one) => one.start === cell.start && one.value !== null)),
-    )
+    .filter(({ cell, column }) => cell.kind === 'broken' || (cell.kind === 'number' && column?.role !== 'text' && !isRead(cell.start)))
     .map(({ cell }) => tableIssue('cell-unread', cell, cell.text));
   return [...unread, ...unknown, ...broken];
 }
