@@ -17,12 +17,13 @@ for (const [code, name] of Object.entries(areaList.county_list)) {
 }
 const LONGEST_NAME = 15;
 
-// 中共    中国共产党    (before the name of a committee's place)
-const PARTY = /^(?:中共|中国共产党)/;
+// 中共云川市委    共青团云川市委员会    政协云川市委员会    国家税务总局云川市税务局    (what stands before the place)
+const BEFORE_PLACE =
+  /^(?:中共|中国共产党|中国共产主义青年团|共青团|中国人民政治协商会议|政协|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|民革|民盟|民建|民进|农工党|致公党|国家税务总局)/;
 // 湖北省    广西壮族自治区    (before the city)
 const PROVINCE = /^[\u4e00-\u9fff]{2,8}?(?:省|自治区)(?=[\u4e00-\u9fff])/;
 // 云川市    凉山州    锡林郭勒盟    (cities that the list does not have)
-const CITY_SHAPE = /^[\u4e00-\u9fff]{2,6}?(?:市|自治州|盟)/;
+const CITY_SHAPE = /^(?!国家|全国|中央)(?:(?![省市区县旗])[\u4e00-\u9fff]){2,6}?(?:市(?![场政民直级属容])|自治州|盟)/;
 // 洪山区    新洲县    鄂温克族自治旗
 const DISTRICT_SHAPE = /^[\u4e00-\u9fff]{1,8}?(?:区|县|旗)/;
 // words that end like a district and are none
@@ -30,7 +31,7 @@ const NO_DISTRICT = /(?:社区|小区|园区|校区|地区|辖区|片区|景区|
 
 /** Reads city and district from the beginning of a full name: 武汉市洪山区发展和改革局. A bare district gives a city only where no other city has one of that name. */
 export function readPlace(body: string): Place {
-  const name = body.replace(PARTY, '').replace(PROVINCE, '');
+  const name = body.replace(BEFORE_PLACE, '').replace(PROVINCE, '');
   const city = startOf(name, cities) ?? (startOf(name, counties) ? null : (CITY_SHAPE.exec(name)?.[0] ?? null));
   const rest = city === null ? name : name.slice(city.length);
   const district = districtOf(rest, city);

@@ -11,6 +11,9 @@ const TAG =
 // **项目概况**    (bold marks; 张** is a name that someone hid)
 const BOLD = /(?:^|(?<=[\s>|：:。；，、（(]))\*\*(?![\s*])[^*]{1,200}\*\*(?!\*)/g;
 
+// ## 一、收入决算情况说明    (marks of a Markdown heading)
+const HASHES = /^\s{0,8}(#{1,6})\s/;
+
 /** What did a conversion leave behind: tags, bold marks, rules under table heads? */
 export function markMarkup(lines: readonly MarkedLine[], text: string): MarkedLine[] {
   return lines.map((line) => (isPlain(line) ? withMarkup(line, text) : line));
@@ -18,12 +21,19 @@ export function markMarkup(lines: readonly MarkedLine[], text: string): MarkedLi
 
 function withMarkup(line: MarkedLine, text: string): MarkedLine {
   if (line.text.includes(DASHES) && RULE_LINE.test(line.text)) return asNoise(line, 'markup');
-  const markup = [...tagsOf(line), ...boldMarksOf(line)].sort((a, b) => a.start - b.start);
+  const markup = [...hashesOf(line), ...tagsOf(line), ...boldMarksOf(line)].sort((a, b) => a.start - b.start);
   if (markup.length === 0) return line;
   const rests = printedWithout(text, line, markup);
   const [first, last] = [rests[0], rests.at(-1)];
   if (first === undefined || last === undefined) return asNoise({ ...line, markup }, 'markup');
   return { ...line, markup, printed: { start: first.start, end: last.end } };
+}
+
+function hashesOf(line: MarkedLine): Span[] {
+  const marks = HASHES.exec(line.text)?.[1];
+  if (marks === undefined) return [];
+  const start = line.start + line.text.indexOf(marks);
+  return [{ start, end: start + marks.length }];
 }
 
 function tagsOf(line: MarkedLine): Span[] {

@@ -9,13 +9,14 @@ const noise = (text: string) =>
 describe('named noise', () => {
   it('takes tags, bold marks and rules', () => {
     expect(noise('<p>本局完成任务。</p>')).toEqual(['markup <p>', 'markup </p>']);
+    expect(noise('## 一、收入决算情况说明\n收入 1 万元。')).toEqual(['markup ##']);
     expect(noise('**项目概况**：已完成')).toEqual(['markup **', 'markup **']);
     expect(noise('----\t------\t---')).toEqual(['markup ----\t------\t---']);
     expect(noise('<input type="checkbox"> 已完成')).toEqual(['markup <input type="checkbox">']);
   });
 
   it('leaves what is text', () => {
-    expect(noise('事故<3次，超支<2%，张**与李**参加，得分=权重*B/A，--')).toEqual([]);
+    expect(noise('事故<3次，超支<2%，张**与李**参加，得分=权重*B/A，--\n#REF!')).toEqual([]);
   });
 
   it('takes captions and the telephone under the end', () => {
