@@ -11,15 +11,11 @@ export interface Grams {
  */
 export function gramsOfCharacters(own: readonly string[], ahead: readonly string[], size: number): Grams {
   const all = own.concat(ahead);
-  const from = (at: number) => {
-    let gram = '';
-    for (let next = at; next < at + size && next < all.length; next++) gram += all[next];
-    return gram;
-  };
-  const made: { own: string[]; ahead: string[] } = { own: [], ahead: [] };
-  for (let at = 0; at < own.length; at++) made.own.push(from(at));
-  for (let at = own.length; at + size <= all.length; at++) made.ahead.push(from(at));
-  return made;
+  const grams = all.slice();
+  for (let further = 1; further < size; further++) {
+    for (let at = 0; at + further < all.length; at++) grams[at] += all[at + further] ?? '';
+  }
+  return { own: grams.slice(0, own.length), ahead: grams.slice(own.length, Math.max(own.length, all.length - size + 1)) };
 }
 
 /** Pairs of code points of `folded + ahead`. */

@@ -308,12 +308,12 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(answers.map(({ total }) => total)).toEqual(cases.map((match) => oracleAnswer(documents, match, browse).total));
     });
 
-    it('ends a reading past its limit, and others go on', async () => {
+    it.each([1, 2, 3])('ends a reading past its limit, and others go on (time %i)', async () => {
       let kept: Reader | null = null;
       const slow = engine.read(
         async (reader) => {
           kept = reader;
-          await new Promise((resolve) => setTimeout(resolve, 5_000));
+          await new Promise(() => undefined);
         },
         { limitMs: 60 },
       );

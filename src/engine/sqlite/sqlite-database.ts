@@ -33,22 +33,28 @@ export function named<T>(path: string, work: () => T): T {
 const sqliteCode = (error: unknown): number | null =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 
-const busy = 5;
-const locked = 6;
-const full = 13;
-const corrupt = 11;
-const notADatabase = 26;
+/** SQLite's result codes (sqlite.org/rescode.html) that say something to a person. */
+const code = { busy: 5, locked: 6, readOnly: 8, input: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 } as const;
+
+export const isBusy = (error: unknown): boolean => sqliteCode(error) === code.busy || sqliteCode(error) === code.locked;
 
 export function nameError(path: string, error: unknown): unknown {
   if (error instanceof SuzhangError || !(error instanceof Error)) return error;
+  const unavailable = (why: string) => new EngineUnavailableError(`the index ${path} ${why}`, { cause: error });
   switch (sqliteCode(error)) {
-    case busy:
-    case locked:
-      return new EngineUnavailableError(`the index ${path} is locked by another program; try again later`, { cause: error });
-    case full:
-      return new EngineUnavailableError(`the disk of ${path} is full; free some space and try again`, { cause: error });
-    case corrupt:
-    case notADatabase:
+    case code.busy:
+    case code.locked:
+      return unavailable('is locked by another program; try again later');
+    case code.readOnly:
+      return unavailable('cannot be written; check the rights of the file and its folder');
+    case code.input:
+      return unavailable(`cannot be read or written (${error.message}); check the disk`);
+    case code.full:
+      return unavailable('cannot grow: the disk is full; free some space and try again');
+    case code.cannotOpen:
+      return unavailable('cannot be opened; check that its folder exists and may be written');
+    case code.corrupt:
+    case code.notADatabase:
       return new IndexDamagedError(`the index ${path} is damaged (${error.message}); ${rebuildHint}`, { cause: error });
     default:
       return error;

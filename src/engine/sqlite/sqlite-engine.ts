@@ -25,7 +25,7 @@ const stepMs = 50;
  * The right to write is taken at the first write and kept until close; while another process has it, writes reject with EngineUnavailableError.
  */
 export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: SqliteOptions): Promise<Engine> {
-  ensureIndex(path);
+  named(path, () => ensureIndex(path));
   checkIndex(path);
   const pool = createPool(path, readers);
   const writing = openWriting(path);
@@ -69,8 +69,12 @@ function openWriting(path: string): Writing {
   const mergeLater = (writer: Writer, afterMs: number) => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
-      if (writer.merge()) mergeLater(writer, stepMs);
-      else writer.checkpoint();
+      try {
+        if (writer.merge()) mergeLater(writer, stepMs);
+        else writer.checkpoint();
+      } catch {
+        // Merging only makes searches quicker. What is wrong with the file or the disk is said to whoever reads or writes next.
+      }
     }, afterMs).unref();
   };
   return {

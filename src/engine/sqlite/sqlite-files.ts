@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { IndexDamagedError } from '../../errors.ts';
+import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
 import { dictionaryHash } from '../../text/word-weight.ts';
 import { connect, named, rebuildHint } from './sqlite-database.ts';
 import { applicationId, createSchema, schemaVersion } from './sqlite-schema.ts';
@@ -13,7 +13,7 @@ export const sqliteFiles = (path: string): readonly string[] => [path, `${path}-
 /** Makes the file when it is not there, whole under another name first: a file that is there is never an unfinished one. */
 export function ensureIndex(path: string): void {
   if (existsSync(path)) return;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const unfinished = `${path}.${randomBytes(4).toString('hex')}.new`;
   const db = new DatabaseSync(unfinished);
   createSchema(db, {
@@ -27,6 +27,15 @@ export function ensureIndex(path: string): void {
   db.close();
   if (existsSync(path)) rmSync(unfinished);
   else renameSync(unfinished, path);
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineUnavailableError(`the folder ${folder} for the index cannot be made (${why})`, { cause: error });
+  }
 }
 
 /** Refuses an index that this program cannot read as it was written. */

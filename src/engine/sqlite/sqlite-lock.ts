@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { EngineUnavailableError } from '../../errors.ts';
+import { isBusy } from './sqlite-database.ts';
 
 /**
  * The right to write, held by one process at a time. It is an exclusive lock of SQLite on a file beside the index:
@@ -15,6 +16,7 @@ export function lockForWriting(path: string): WriteLock {
     db.exec('pragma busy_timeout = 0; begin exclusive');
   } catch (error) {
     db.close();
+    if (!isBusy(error)) throw error;
     throw new EngineUnavailableError(`another program is writing the index ${path}; wait until it has finished, then try again`, {
       cause: error,
     });

@@ -21,8 +21,17 @@ interface Waiting {
   readonly refuse: (error: Error) => void;
 }
 
+/** The end of one reading, by its limit or because it is done: from then on its reader refuses. */
+interface Over {
+  readonly signal: AbortSignal;
+  /** Rejects when the limit is reached. */
+  readonly late: Promise<never>;
+}
+
 export function createPool(path: string, size: number): Pool {
   const threads = new Set<Thread>();
+  /** The build that each thread has in memory, so that columns are sent only where they are missing. */
+  const builds = new WeakMap<Thread, string>();
   const idle: Thread[] = [];
   const waiting: Waiting[] = [];
   let newest: Columns | null = null;
@@ -43,7 +52,7 @@ export function createPool(path: string, size: number): Pool {
     threads.add(thread);
     return thread;
   };
-  const take = (signal: AbortSignal): Promise<Thread> => {
+  const take = ({ signal }: Over): Promise<Thread> => {
     const thread = idle.pop() ?? (threads.size < size ? start() : undefined);
     if (thread !== undefined) return Promise.resolve(thread);
     return new Promise((give, refuse) => {
@@ -55,49 +64,50 @@ export function createPool(path: string, size: number): Pool {
       });
     });
   };
-
-  const read = async <T>(work: (lease: Lease) => Promise<T>, signal: AbortSignal): Promise<T> => {
-    const thread = await take(signal);
-    const stop = () => {
-      if (thread.busy()) void thread.end();
-    };
-    signal.addEventListener('abort', stop);
-    try {
-      const begun = await thread.send({ kind: 'begin', columns: newest });
-      if (begun.kind !== 'begun') throw new Error(`a reader answered ${begun.kind} to begin`);
-      if (begun.columns !== null) newest = begun.columns;
-      return await work(leaseOf(thread, begun.build, signal));
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await finish(thread);
-    }
+  const begin = async (thread: Thread): Promise<string> => {
+    const sent = newest !== null && newest.build !== builds.get(thread) ? newest : null;
+    const begun = await thread.send({ kind: 'begin', columns: sent });
+    if (begun.kind !== 'begun') throw new Error(`a reader answered ${begun.kind} to begin`);
+    builds.set(thread, begun.build);
+    if (begun.columns !== null) newest = begun.columns;
+    return begun.build;
   };
-  /** An ended thread has been replaced already; any other goes on to the next reading once its transaction is over. */
-  const finish = async (thread: Thread) => {
+  /** A busy thread cannot be stopped otherwise than by ending it; any other goes on once its transaction is over. */
+  const giveBack = async (thread: Thread) => {
     if (!threads.has(thread)) return;
+    if (thread.busy()) return thread.end();
     await thread.send({ kind: 'end' }).then(
       () => free(thread),
       () => thread.end(),
     );
   };
 
+  const run = async <T>(work: (lease: Lease) => Promise<T>, over: Over): Promise<T> => {
+    const thread = await take(over);
+    try {
+      const build = await Promise.race([begin(thread), over.late]);
+      return await Promise.race([work(leaseOf(thread, build, over.signal)), over.late]);
+    } finally {
+      void giveBack(thread);
+    }
+  };
+
   return {
     async lend(work, limitMs) {
       if (closed) throw new EngineUnavailableError('the index is closed');
       const controller = new AbortController();
-      const late = new Promise<never>((_, reject) => {
-        controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
-      });
-      const timer = setTimeout(
-        () => controller.abort(new EngineUnavailableError(`the search took longer than ${limitMs} ms and was ended`)),
-        limitMs,
-      );
+      const { promise: late, reject } = Promise.withResolvers<never>();
+      late.catch(() => undefined);
+      const timer = setTimeout(() => {
+        const error = new EngineUnavailableError(`the search took longer than ${limitMs} ms and was ended`);
+        controller.abort(error);
+        reject(error);
+      }, limitMs);
       try {
-        return await Promise.race([read(work, controller.signal), late]);
+        return await run(work, { signal: controller.signal, late });
       } finally {
         clearTimeout(timer);
-        if (!controller.signal.aborted) controller.abort(new EngineUnavailableError('the reading is over'));
-        late.catch(() => undefined);
+        controller.abort(new EngineUnavailableError('the reading is over'));
       }
     },
     async close() {

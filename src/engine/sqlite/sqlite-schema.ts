@@ -9,6 +9,9 @@ export const applicationId = 0x53755a68;
 /** The full-text tables, each merged in small steps in idle time. */
 export const fullTextTables = ['grams', 'singles'] as const;
 
+/** FTS5 merges while writing when so many segments of one size stand together; 8 rather than 4 saves a fifth of the time of writing. */
+const segmentsPerMerge = 8;
+
 /**
  * Rowids of documents are given once and never again; those of one report are consecutive, in the order of the text.
  * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself.
@@ -28,7 +31,10 @@ const statements = [
   'create table lean (row integer primary key, path integer not null, labels blob not null, folded blob not null, seams text)',
   `create virtual table grams using fts5(x, content='', contentless_delete=1, tokenize='ascii')`,
   `create virtual table singles using fts5(x, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
-  ...fullTextTables.map((table) => `insert into ${table}(${table}, rank) values ('deletemerge', 0)`),
+  ...fullTextTables.flatMap((table) => [
+    `insert into ${table}(${table}, rank) values ('deletemerge', 0)`,
+    `insert into ${table}(${table}, rank) values ('automerge', ${segmentsPerMerge})`,
+  ]),
 ];
 
 /** Page size and journal must be set before the first table is made. */
