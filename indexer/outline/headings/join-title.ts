@@ -1,3 +1,4 @@
+import { endsSentence, isFull } from '../layout.ts';
 import { type HeadingKind, type MarkedLine, printedText } from '../marked-line.ts';
 import { foldTitle } from './fold-title.ts';
 import { readLineNumber } from './number.ts';
@@ -25,14 +26,16 @@ export function joinTitle(place: Place, from: number, kind: HeadingKind): Joined
   return joinRest(place, first, kind) ?? (first === '' && kind !== 'part' ? null : alone);
 }
 
-function joinRest({ after }: Place, first: string, kind: HeadingKind): JoinedTitle | null {
+function joinRest(place: Place, first: string, kind: HeadingKind): JoinedTitle | null {
+  const { after } = place;
   let title = first;
   for (let count = 1; count < MOST_LINES; count++) {
     const line = after[count - 1];
     if (line === undefined || !isRestOfTitle(line)) return null;
     const rest = withoutStop(printedText(line));
     title += rest;
-    if (isWhole(title, first === '' ? 'part' : kind)) return { title, lines: count + 1, length: rest.length };
+    if (isWhole(title, first === '' ? 'part' : kind) || isWrapped(place, title, line, count))
+      return { title, lines: count + 1, length: rest.length };
   }
   return null;
 }
@@ -47,6 +50,16 @@ const isRestOfTitle = (line: MarkedLine): boolean => {
     isClean(`${withoutStop(printed)}题`)
   );
 };
+
+/** The line was full and its title ends on the next, without a stop. */
+const isWrapped = ({ printed, layout }: Place, title: string, rest: MarkedLine, count: number): boolean =>
+  count === 1 &&
+  layout.wrapWidth !== null &&
+  isFull(printed, layout, 0.8) &&
+  !endsSentence(printedText(rest)) &&
+  !isFull(printedText(rest), layout, 0.5) &&
+  isClean(title) &&
+  endsWithTitleNoun(title);
 
 /** A part ends as titles do; a chapter or section must be known, since its next line may be anything. */
 const isWhole = (title: string, kind: HeadingKind): boolean =>

@@ -24,6 +24,17 @@ describe('markHeadings', () => {
     ]);
   });
 
+  it('joins an unknown title that the column cut, but no paragraph', () => {
+    const prose =
+      '本局按照年初计划组织巡查河道，处置险情若干，并且完\n成其余各项任务，确保了安全度汛，没有发生任何事故，\n同时推广节水器具。\n'.repeat(
+        6,
+      );
+    expect(headings(`${prose}二、2024年度云川市青江区水务局河湖管护补助资金绩效评\n价结果\n${prose}`)).toEqual([
+      '2 二、2024年度云川市青江区水务局河湖管护补助资金绩效评价结果',
+    ]);
+    expect(headings(`${prose}二、组织全区河道巡查和水库调度工作并且定期通报巡查的\n结果。\n${prose}`)).toEqual([]);
+  });
+
   it('reads headings set in bold marks', () => {
     const text = '**一、收入决算情况说明**\n收入 1 万元。';
     expect(outlineText({ text, pages: null }).sections).toMatchObject([
