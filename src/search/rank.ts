@@ -46,12 +46,18 @@ export const weights = {
   figure: 1.3,
 } as const;
 
+/** A longer query is ranked on its rarest terms, a longer term on its rarest words and its first pairs. What matches is not touched by that. */
+const MOST_TERMS = 64;
+const MOST_WORDS = 64;
+const MOST_PAIRS = 256;
+
 /**
  * Orders candidates by score; those alike stay in the order given, which is source order. Pure: the same on every engine.
  * score = (sum over the terms of the best of its readings) x kind x figure x definition
  */
 export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked[] {
-  const terms = query.map((term) => ({ term, readings: term.readings.map(prepareReading) }));
+  const prepared = query.map((term) => ({ term, readings: term.readings.map(prepareReading) }));
+  const terms = largest(prepared, MOST_TERMS, ({ readings: [typed] }) => typed?.total ?? 0);
   return candidates
     .map((candidate) => {
       const stated = terms.flatMap(({ term, readings }) => termParts(candidate, term, readings));
@@ -71,15 +77,22 @@ interface PreparedReading extends RankedReading {
   readonly pairs: readonly string[];
 }
 
-function prepareReading(reading: RankedReading): PreparedReading {
-  const { kind, folded, words } = reading;
-  const idf = words.map(
-    (word) => weights.reading[kind] * wordWeight(word) * (word.length === 1 && words.length > 1 ? weights.singleCharacter : 1),
-  );
-  return { ...reading, idf, total: idf.reduce((sum, one) => sum + one, 0), pairs: pairsOf(folded) };
+/** The `most` with the largest measure, in the order they were in. */
+function largest<T>(all: readonly T[], most: number, measure: (one: T) => number): readonly T[] {
+  if (all.length <= most) return all;
+  const kept = new Set(all.toSorted((a, b) => measure(b) - measure(a)).slice(0, most));
+  return all.filter((one) => kept.has(one));
 }
 
-const pairsOf = (folded: string): string[] => [...new Set(Array.from({ length: folded.length - 1 }, (_, at) => folded.slice(at, at + 2)))];
+function prepareReading(reading: RankedReading): PreparedReading {
+  const words = largest(reading.words, MOST_WORDS, wordWeight);
+  const share = (word: string) => weights.reading[reading.kind] * (word.length === 1 && words.length > 1 ? weights.singleCharacter : 1);
+  const idf = words.map((word) => share(word) * wordWeight(word));
+  return { ...reading, words, idf, total: idf.reduce((sum, one) => sum + one, 0), pairs: pairsOf(reading.folded) };
+}
+
+const pairsOf = (folded: string): string[] =>
+  [...new Set(Array.from({ length: folded.length - 1 }, (_, at) => folded.slice(at, at + 2)))].slice(0, MOST_PAIRS);
 
 /** The parts of the reading of a term that fits best. Where the term names departments, what counts is whose report it is. */
 function termParts(candidate: Candidate, { reports, readings: [typed] }: RankedTerm, readings: readonly PreparedReading[]): ScorePart[] {

@@ -1,3 +1,4 @@
+import { segment } from '../text/segment.ts';
 import { mistakableFor } from './homophones.ts';
 import type { IndexFacts } from './index-facts.ts';
 import { literalMatch } from './literal-match.ts';
@@ -9,8 +10,8 @@ const HAN = /^\p{Script=Han}$/u;
 
 /**
  * What was probably meant by a folded term that stands nowhere: 疏困贷款贴息 -> 纾困贷款贴息. A character is in doubt when the index holds none of the pairs
- * it makes with its neighbours; it is replaced by the one of equal sound or like shape whose pairs are all there, the most frequent first.
- * null when nothing is in doubt or nothing fits.
+ * it makes with its neighbours; it is replaced by the one of equal sound or like shape whose pairs are all there and that makes a word with them,
+ * the most frequent first. null when nothing is in doubt or nothing fits.
  */
 export async function correctSpelling(folded: string, facts: IndexFacts): Promise<string | null> {
   const characters = [...folded];
@@ -27,10 +28,22 @@ export async function correctSpelling(folded: string, facts: IndexFacts): Promis
 async function bestReplacement(characters: readonly string[], at: number, facts: IndexFacts): Promise<string | null> {
   let best: { readonly character: string; readonly count: number } | null = null;
   for (const character of mistakableFor(characters[at] ?? '')) {
-    const count = await rarestPair(characters.with(at, character), at, facts, 'all');
-    if (count > (best?.count ?? 0)) best = { character, count };
+    const changed = characters.with(at, character);
+    const count = await rarestPair(changed, at, facts, 'all');
+    if (count > (best?.count ?? 0) && isInWord(changed, at)) best = { character, count };
   }
   return best?.character ?? null;
+}
+
+/** Whether the character at a place belongs to a word of several: a slip breaks a word, its repair makes it whole. */
+function isInWord(characters: readonly string[], at: number): boolean {
+  const place = characters.slice(0, at).join('').length;
+  let start = 0;
+  for (const word of segment(characters.join(''))) {
+    if (place < start + word.length) return [...word].length > 1;
+    start += word.length;
+  }
+  return false;
 }
 
 /** In how many documents the pairs of a character with its neighbours stand: the rarer one of them (`all`), or the more frequent one (`any`). */

@@ -10,7 +10,7 @@ import { prepareSearch, type Search } from './prepare-search.ts';
 import { filterFacets, type SearchRequest } from './request.ts';
 import { withoutRanges } from './toggle.ts';
 
-/** So many terms are tried without; a last reason says how many were not. */
+/** In a query of more terms than these no term is tried without, and only so many are looked up alone; a last reason says so. */
 const MOST_TERMS = 20;
 
 /** A search that differs in one thing, and how it is offered: `message` is completed by the count of its hits. */
@@ -81,10 +81,10 @@ function withoutFilters({ request, conditions }: Search): Alternative {
   };
 }
 
-/** Without the only term there is no search left: then only what else stands here helps. */
+/** Without the only term there is no search left; of very many terms no single one decides. */
 function withoutEachTerm({ request, parsed }: Search): Alternative[] {
-  if (parsed.terms.length < 2) return [];
-  return parsed.terms.slice(0, MOST_TERMS).map((term) => ({
+  if (parsed.terms.length < 2 || parsed.terms.length > MOST_TERMS) return [];
+  return parsed.terms.map((term) => ({
     kind: 'term',
     message: term.kind === 'exclude' ? `不排除“${term.text}”` : `去掉“${term.text}”`,
     request: { ...request, q: withoutRanges(request.q, [term]), page: 1 },
@@ -106,5 +106,7 @@ const isSought = (term: ReadTerm): boolean => term.kind !== 'exclude' && term.ki
 
 function untried({ parsed }: Search): Reason[] {
   const more = parsed.terms.length - MOST_TERMS;
-  return more > 0 ? [{ kind: 'term', message: `另有 ${more} 个词未逐一试过`, count: null, url: null }] : [];
+  return more > 0
+    ? [{ kind: 'term', message: `检索词共 ${parsed.terms.length} 个，只逐一核对了前 ${MOST_TERMS} 个`, count: null, url: null }]
+    : [];
 }
