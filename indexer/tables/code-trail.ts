@@ -62,6 +62,19 @@ export class CodeTrail {
   }
 }
 
+// 101 10102: classes of revenue, which the classification here does not hold
+const REVENUE = /^1(?:0[1-9]|10)(?:\d{2}){0,2}$/;
+
+// 2999997: a whole code of a class that is not known
+const WHOLE = /^[235]\d{6}$/;
+
+/** Digits that can be a code or a part of one: 20103 of a known class, seven digits, or two (06). */
+export const mayBeCode = (digits: string): boolean =>
+  PART.test(digits) ||
+  REVENUE.test(digits) ||
+  WHOLE.test(digits) ||
+  (levelOfCode(digits) !== null && subjectByCode(digits.slice(0, 3)) !== null);
+
 /** Is this code one that the classification knows? */
 export const isKnownCode = (code: string): boolean => subjectByCode(code) !== null;
 

@@ -1,5 +1,6 @@
 import { isKnownHead } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
+import { isIndicatorLevel } from './indicator-row.ts';
 import { isStrongHead, isTotal, kindOfLine, type LineKind, looksLikeHeads } from './line-kind.ts';
 
 /** Some head lines and the rows beneath them, up to the next heads. Every line of the region is in one of the lists, or in `rest` (captions, remarks). */
@@ -79,15 +80,23 @@ function kindsAhead(kinds: readonly LineKind[]): Ahead[] {
 /** Every cell stands beneath a merged head (one with a blank to its right, or the blank itself), or is the rest of a head that was cut. */
 function standsUnderMerged(line: GridLine, heads: readonly GridLine[]): boolean {
   const width = heads.reduce((most, head) => Math.max(most, head.cells.length), 0);
-  return line.cells.length <= width && line.cells.every((cell, at) => cell.kind === 'empty' || mayStandBelow(cell, at, heads));
+  const cells = line.cells.filter((cell) => cell.kind !== 'empty');
+  if (cells.some((cell) => isIndicatorLevel(cell.key) || NUMBERED.test(cell.key))) return false;
+  const telling =
+    cells.length > 1 || cells.some((cell) => isKnownHead(cell.key)) || line.cells.some((cell, at) => isRest(cell, heads.at(-1)?.cells[at]));
+  return telling && line.cells.length <= width && line.cells.every((cell, at) => cell.kind === 'empty' || mayStandBelow(cell, at, heads));
 }
+
+// 一、一般公共服务支出: the name of a row
+const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
 
 function mayStandBelow(cell: GridCell, at: number, heads: readonly GridLine[]): boolean {
   const above = heads.findLast((head) => !isBlank(head.cells[at]));
   return above === undefined || isBlank(above.cells[at + 1]) || isRest(cell, above.cells[at]);
 }
 
-const isRest = (cell: GridCell, above: GridCell | undefined): boolean => above !== undefined && isKnownHead(above.key + cell.key);
+const isRest = (cell: GridCell, above: GridCell | undefined): boolean =>
+  cell.key !== '' && above !== undefined && above.key !== '' && isKnownHead(above.key + cell.key);
 
 const isBlank = (cell: GridCell | undefined): boolean => cell === undefined || cell.kind === 'empty';
 

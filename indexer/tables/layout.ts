@@ -1,7 +1,9 @@
 import { isBlankCell, isFigure } from './cell-kind.ts';
+import { mayBeCode } from './code-trail.ts';
 import { isLabelRole } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
-import type { Column, Header } from './header.ts';
+import { type Column, type Header, headerOf } from './header.ts';
+import { isTotal } from './line-kind.ts';
 
 /**
  * How the rows of a table stand under its head. `aligned`: cell n stands under head n. Otherwise the figures of a regular row begin at `start`
@@ -19,7 +21,8 @@ export interface Layout {
 /** Four of five rows with several figures must fit their heads for the rest to be called shifted. */
 const REGULAR_SHARE = 0.8;
 
-export function readLayout(header: Header, rows: readonly GridLine[]): Layout {
+export function readLayout(printed: Header, rows: readonly GridLine[]): Layout {
+  const header = withRolesSeen(printed, rows);
   const values = header.columns.filter((column) => column.path !== '' && !isLabelRole(column.role));
   const telling = rows.filter((row) => row.cells.filter((cell) => isFigure(cell.kind)).length > 1);
   const judged = telling.length > 0 ? telling : rows;
@@ -41,21 +44,30 @@ export function readLayout(header: Header, rows: readonly GridLine[]): Layout {
   };
 }
 
+/** A total has no code: digits right before one are a figure of what stands at their left (合计 | | 30113 | 合计). */
+const isFigureOfTotal = (cells: readonly GridCell[], at: number): boolean => {
+  const next = cells[at + 1];
+  return at > 0 && cells[at]?.kind === 'number' && next !== undefined && next.kind === 'text' && isTotal(next);
+};
+
 /** Does every printed cell suit the head above it? */
 export function fitsColumns(cells: readonly GridCell[], columns: readonly Column[]): boolean {
-  return cells.every((cell, at) => isBlankCell(cell.kind) || suits(cell, columns[at]));
+  return cells.every(
+    (cell, at) => isBlankCell(cell.kind) || (suits(cell, columns[at]) && !(columns[at]?.role === 'code' && isFigureOfTotal(cells, at))),
+  );
 }
 
-// 201 | 2010301 | 116001
-const CODE_DIGITS = /^\d{1,12}$/;
+// 116001
+const UNIT_CODE = /^\d{3,12}$/;
 const LINE_NUMBER = /^\d{1,4}$/;
 
 function suits(cell: GridCell, column: Column | undefined): boolean {
   if (column === undefined || column.path === '') return false;
   switch (column.role) {
     case 'code':
+      return cell.kind === 'text' || mayBeCode(cell.plain);
     case 'unit-code':
-      return cell.kind === 'text' || CODE_DIGITS.test(cell.plain);
+      return cell.kind === 'text' || UNIT_CODE.test(cell.plain);
     case 'name':
     case 'group':
       return !isFigure(cell.kind);
@@ -66,6 +78,24 @@ function suits(cell: GridCell, column: Column | undefined): boolean {
     default:
       return true;
   }
+}
+
+/** A column whose head says nothing holds words if at least two rows, and half of them, do: names where no other names stand before it. */
+function withRolesSeen(header: Header, rows: readonly GridLine[]): Header {
+  const seen = header.columns.map((column, at) => (isWordColumn(column, at, rows) ? ('text' as const) : column.role));
+  const named = header.columns.some((column) => column.role === 'name' || column.role === 'code');
+  const first = named
+    ? -1
+    : seen.findIndex((role, at) => role === 'text' && seen.slice(0, at).every((one) => one !== 'money' && one !== 'measure'));
+  const roles = seen.map((role, at) => (at === first ? ('name' as const) : role));
+  if (roles.every((role, at) => role === header.columns[at]?.role)) return header;
+  return headerOf(header.columns.map((column, at) => ({ ...column, role: roles[at] ?? column.role })));
+}
+
+function isWordColumn(column: Column, at: number, rows: readonly GridLine[]): boolean {
+  if (column.path === '' || column.role !== 'money') return false;
+  const words = rows.filter((row) => row.cells[at]?.kind === 'text').length;
+  return words >= 2 && words * 2 >= rows.length;
 }
 
 // 本年收入合计 合计 小计 总计: filled wherever anything to its right is
