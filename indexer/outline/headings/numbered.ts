@@ -18,6 +18,8 @@ const kinds: Readonly<Record<NumberForm, HeadingKind | null>> = {
 
 // 主要职责    部门主要职能    工作任务: what is listed under them are sentences
 const LIST_OF_SENTENCES = /职责|职能|任务|工作目标/;
+// 一、部门主要职责    （一）主要职能
+const DUTIES = /(?:职责|职能)$/;
 /** A title without a word that titles end with is believed up to this length. */
 const LONGEST_BARE = 25;
 
@@ -102,4 +104,4 @@ const isListOfSentences = ({ open }: Place): boolean => LIST_OF_SENTENCES.test(o
 
 /** An item heading under 主要职责 does not end the list. */
 const isUnderDuties = (open: readonly OpenHeading[]): boolean =>
-  open.some(({ heading }) => heading.kind !== 'part' && /职责$|职能$/.test(heading.title));
+  open.some(({ heading }) => heading.kind !== 'part' && DUTIES.test(heading.title));

@@ -15,6 +15,8 @@ const REVIEW_TITLE = /(?:项目|整体|部门|单位|支出|经费|资金).{0,8}
 // 收入支出决算总表    2023年度某某项目自评表    基本支出预算表（按经济分类）
 const TABLE_TITLE =
   /(?:决算|预算|收支|支出|收入|自评|绩效|情况|明细|采购|资产|经费|项目|目标|汇总|总|信息|报|统计|评价|购置)表(?:\(.{1,20}\))?$/;
+// …自评结果 2023年度某某项目自评表    (title of the annex and of its table on one line)
+const TITLE_BEFORE = /(?:结果|报告)\s/;
 // 见《…表》    详见附表
 const REFERENCE = /^(?:详?见|注|说明|备注|附[：:]|《|”)|》/;
 // 部门整体绩效目标完成情况：    (leads over to what follows)
@@ -80,8 +82,7 @@ export function readTableTitle(place: Place): Draft | null {
   return last?.kind === 'table-title' && foldTitle(last.title) === folded ? null : whole(place, 'table-title');
 }
 
-// 2023年度某某项目自评表, not …自评结果 2023年度某某项目自评表
-const isTableTitle = (printed: string): boolean => TABLE_TITLE.test(foldTitle(printed)) && !/(?:结果|报告)\s/.test(printed);
+const isTableTitle = (printed: string): boolean => TABLE_TITLE.test(foldTitle(printed)) && !TITLE_BEFORE.test(printed);
 
 const whole = ({ printed }: Place, kind: Draft['kind']): Draft => ({ kind, lines: 1, length: withoutStop(printed).length, next: null });
 

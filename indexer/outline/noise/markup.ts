@@ -11,8 +11,8 @@ const TAG =
 // **项目概况**    (bold marks; 张** is a name that someone hid)
 const BOLD = /(?:^|(?<=[\s>|：:。；，、（(]))\*\*(?![\s*])[^*]{1,200}\*\*(?!\*)/g;
 
-// ## 一、收入决算情况说明    (marks of a Markdown heading)
-const HASHES = /^\s{0,8}(#{1,6})\s/;
+// ## 收入决算情况说明    # 第一部分 概况    (marks of a Markdown heading; # 3 号楼 is text)
+const HASHES = /^\s{0,8}(#{2,6}(?=\s)|#(?=\s(?:第|[一二三四五六七八九十]{1,3}、|[（(])))/;
 
 /** What did a conversion leave behind: tags, bold marks, rules under table heads? */
 export function markMarkup(lines: readonly MarkedLine[], text: string): MarkedLine[] {

@@ -4,11 +4,11 @@ import { type MarkedLine, printedText } from '../marked-line.ts';
 
 // 单位名称：…    填报日期：    金额单位：万元    注：    备注:    (fields of a form and notes begin anew)
 const FIELD = /^[^\s，。；：:]{1,12}\s?[：:]/;
-// 支出决算为，  、  (more must come)
+// …，    …、    （    (more must come)
 const OPEN_END = /[，、,（(《“]$/;
-// 一是…    其中：    (一般 …)
+// 一是…    其中：    注：…
 const STARTS_ITEM = /^(?:[一二三四五六七八九十]{1,2}是|其中[：:]|注[：:]|备注[：:]|说明[：:]|附[：:])/;
-
+// the sentence is over, not only its clause
 const FULL_STOP = /[。！？]/;
 // 某项目绩效自评综述：    (each review of a list begins anew)
 const STARTS_REVIEW = /^[^。；，]{2,40}自评(?:综述|报告)[：:]/;

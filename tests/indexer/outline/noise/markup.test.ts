@@ -16,7 +16,7 @@ describe('named noise', () => {
   });
 
   it('leaves what is text', () => {
-    expect(noise('事故<3次，超支<2%，张**与李**参加，得分=权重*B/A，--\n#REF!')).toEqual([]);
+    expect(noise('事故<3次，超支<2%，张**与李**参加，得分=权重*B/A，--\n#REF!\n# 3 号楼改造')).toEqual([]);
   });
 
   it('takes captions and the telephone under the end', () => {
