@@ -36,7 +36,7 @@ describe.each(golds)('the gold of $gold.file', ({ gold, raw, text }) => {
     expect(figure(gold, '公开01表', '本年支出合计', '金额', '支出')).toBe(spent);
     expect(figure(gold, '公开01表', '总计', '金额', '收入')).toBe(figure(gold, '公开01表', '总计', '金额', '支出'));
     expect(figure(gold, '公开02表', '合计', '本年收入合计')).toBe(figure(gold, '公开01表', '本年收入合计', '金额', '收入'));
-    expect(figure(gold, '公开04表', '总计', '一般公共预算财政拨款', '支出')).toBe(figure(gold, '公开05表', '合计', '小计'));
+    expect(figure(gold, '公开04表', '本年支出合计', '一般公共预算财政拨款', '支出')).toBe(figure(gold, '公开05表', '合计', '小计'));
     const parts = figure(gold, '公开06表', '人员经费合计', '决算数') + figure(gold, '公开06表', '公用经费合计', '决算数');
     expect(parts).toBe(figure(gold, '公开05表', '合计', '基本支出'));
   });

@@ -1,8 +1,9 @@
 import type { Gold, GoldRow, GoldTable } from './gold.ts';
 
-/** A printed amount with two decimals in hundredths of its unit, exactly; an empty cell is null. */
+/** A printed amount with two decimals (or a bare 0) in hundredths of its unit, exactly; an empty cell is null. */
 export function hundredths(printed: string | undefined): bigint | null {
   if (printed === undefined || printed === '') return null;
+  if (printed === '0') return 0n;
   if (!/^-?[\d,]+\.\d\d$/.test(printed)) throw new Error(`"${printed}" is not an amount with two decimals: write it so in the sample`);
   return BigInt(printed.replace(/[,.]/g, ''));
 }
