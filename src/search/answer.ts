@@ -137,7 +137,13 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const searchAnswerSchema = z
   .object({
     query: z
-      .object({ text: z.string(), terms: z.array(shownTermSchema).readonly(), warnings: z.array(warningSchema).readonly() })
+      .object({
+        text: z.string(),
+        terms: z.array(shownTermSchema).readonly(),
+        warnings: z.array(warningSchema).readonly(),
+        /** Query and filters in one plain sentence. */
+        sentence: z.string(),
+      })
       .readonly(),
     total: z.int(),
     exact: z.boolean(),

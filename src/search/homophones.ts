@@ -3,10 +3,10 @@ import { foldString } from '../text/normal-form.ts';
 import { generalDictionary } from '../text/segment.ts';
 
 /** Characters that are taken for each other by their shape. */
-const lookAlikes = [
-  '己已巳', '末未', '人入', '土士', '日曰', '帐账', '戴带', '侯候', '拔拨', '概慨', '辩辨辫', '竞竟', '析折拆', '赢羸', '贷货', '历厉', '徒徙', '壁璧', '刺剌',
-  '亨享', '卷券', '拣捡', '粱梁', '蓝篮', '冶治', '洽治', '晴睛', '购构', '崇祟', '科料', '治治', '募幕慕墓', '即既', '准淮', '情清请', '密蜜', '棵颗', '融触',
-]; // biome-ignore format: a list of sets
+const lookAlikes: readonly string[] = (
+  '己已巳 末未 人入 土士 日曰 帐账 戴带 侯候 拔拨 概慨 辩辨辫 竞竟 析折拆 贷货 徒徙 壁璧 刺剌 亨享 卷券 拣捡 粱梁 蓝篮 冶治 洽治 晴睛 购构 崇祟 科料 ' +
+  '募幕慕墓 即既 准淮 情清请 密蜜 棵颗 融触'
+).split(' ');
 
 // 决
 const HAN = /^\p{Script=Han}$/u;
@@ -17,6 +17,7 @@ let bySound: ReadonlyMap<string, string> | null = null;
 
 /** Other characters that a typed one may stand for: those of equal sound without tone, and of like shape. Made at first use, which takes about 0.3 s. */
 export function mistakableFor(character: string): string[] {
+  if (!HAN.test(character)) return [];
   bySound ??= indexSounds();
   const sounds = soundsOf(character).map((sound) => bySound?.get(sound) ?? '');
   const shapes = lookAlikes.filter((set) => set.includes(character));

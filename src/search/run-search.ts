@@ -1,6 +1,7 @@
 import type { Engine, Reader } from '../engine/engine.ts';
 import { foldString } from '../text/normal-form.ts';
 import type { Hit, SearchAnswer } from './answer.ts';
+import { describeSearch } from './describe-search.ts';
 import { explainPlace } from './explain-place.ts';
 import { facetsToCount, makeFacets } from './facets.ts';
 import { levelOfHit } from './hit-level.ts';
@@ -41,6 +42,7 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
         text: request.q,
         terms: shownTerms(parsed, conditions, search.levelled.readings, known.get('department') ?? []),
         warnings: [...parsed.warnings, ...conditions.warnings],
+        sentence: describeSearch(parsed, conditions),
       },
       total: answer.total,
       exact: answer.exact,

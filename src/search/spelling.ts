@@ -10,8 +10,8 @@ const HAN = /^\p{Script=Han}$/u;
 
 /**
  * What was probably meant by a folded term that stands nowhere: 疏困贷款贴息 -> 纾困贷款贴息. A character is in doubt when the index holds none of the pairs
- * it makes with its neighbours; it is replaced by the one of equal sound or like shape whose pairs are all there and that makes a word with them,
- * the most frequent first. null when nothing is in doubt or nothing fits.
+ * it makes with its neighbours; it is replaced by the one of equal sound or like shape whose pairs are all there and that makes a word with them
+ * (or the whole term is found then), the most frequent first. null when nothing is in doubt or nothing fits.
  */
 export async function correctSpelling(folded: string, facts: IndexFacts): Promise<string | null> {
   const characters = [...folded];
@@ -30,9 +30,14 @@ async function bestReplacement(characters: readonly string[], at: number, facts:
   for (const character of mistakableFor(characters[at] ?? '')) {
     const changed = characters.with(at, character);
     const count = await rarestPair(changed, at, facts, 'all');
-    if (count > (best?.count ?? 0) && isInWord(changed, at)) best = { character, count };
+    if (count > (best?.count ?? 0) && (isInWord(changed, at) || (await stands(changed, facts)))) best = { character, count };
   }
   return best?.character ?? null;
+}
+
+async function stands(characters: readonly string[], facts: IndexFacts): Promise<boolean> {
+  const text = characters.join('');
+  return (await facts.count(literalMatch(text), text)) > 0;
 }
 
 /** Whether the character at a place belongs to a word of several: a slip breaks a word, its repair makes it whole. */

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../src/engine/engine.ts';
+import { rank } from '../../src/search/rank.ts';
+import type { RankQuery } from '../../src/search/rank-query.ts';
+import { foldString } from '../../src/text/normal-form.ts';
+import { wordsOf } from '../../src/text/segment.ts';
+
+const place = (id: string, text: string, more: Partial<Candidate> = {}): Candidate => {
+  const folded = foldString(text);
+  return {
+    id,
+    report: 'r',
+    kind: 'passage',
+    category: null,
+    code: null,
+    path: '',
+    labels: '',
+    text: folded,
+    length: wordsOf(folded).length,
+    ...more,
+  };
+};
+
+const query = (...terms: string[]): RankQuery =>
+  terms.map((text) => ({
+    readings: [{ kind: 'typed', folded: foldString(text), words: [...new Set(wordsOf(foldString(text)))] }],
+    reports: new Set(),
+  }));
+
+const order = (candidates: readonly Candidate[], asked: RankQuery) =>
+  rank(candidates, asked)
+    .map(({ id }) => id)
+    .join('');
+
+describe('rank', () => {
+  it('puts the whole term before its words, and more words before fewer', () => {
+    const places = [place('a', '贷款增加'), place('b', '贷款用于纾困，另有贴息'), place('c', '追加纾困贷款贴息')];
+    expect(order(places, query('纾困贷款贴息'))).toBe('cba');
+  });
+
+  it('puts a statement before a heading and a definition of the same words', () => {
+    const places = [
+      place('a', '公务接待费：反映公务接待开支', { category: '名词解释' }),
+      place('b', '公务接待费', { kind: 'heading' }),
+      place('c', '公务接待费支出0.59万元'),
+    ];
+    expect(order(places, query('公务接待费'))[0]).toBe('c');
+  });
+
+  it('puts what states a figure before what does not', () => {
+    expect(order([place('a', '培训费支出情况'), place('b', '培训费支出3.20万元')], query('培训费'))).toBe('ba');
+  });
+
+  it('finds near forms by their pairs of characters, however they are cut into words', () => {
+    const places = [place('a', '公务用车司机服务费5万元'), place('b', '公务用车购置及运行费5万元')];
+    expect(order(places, query('公务用车购置费'))).toBe('ba');
+  });
+
+  it('puts the reports of a department first that a term is a short name of', () => {
+    const asked = query('科经局', '公务用车').map((term, n) => (n === 0 ? { ...term, reports: new Set(['own']) } : term));
+    const places = [place('a', '科经局资料印刷3万元'), place('b', '公务用车3万元'), place('c', '公务用车3万元', { report: 'own' })];
+    expect(order(places, asked)[0]).toBe('c');
+  });
+
+  it('keeps the given order of those alike, and says what each score is made of', () => {
+    const places = ['a', 'b', 'c'].map((id) => place(id, '培训费3万元'));
+    const ranked = rank(places, query('培训费'));
+    expect(ranked.map(({ id }) => id).join('')).toBe('abc');
+    for (const { score, parts } of ranked) expect(parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(score, 10);
+  });
+
+  it('ranks on thousands of terms in time', () => {
+    const places = Array.from({ length: 1_000 }, (_, n) => place(String(n), `培训费${n}万元，${'支出决算'.repeat(50)}`));
+    const asked = query(...Array.from({ length: 2_000 }, (_, n) => `项目${n}支出`));
+    const began = performance.now();
+    expect(rank(places, asked).length).toBe(1_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+});
