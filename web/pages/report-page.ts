@@ -23,11 +23,12 @@ ${showPlaceNotice(url, open)}
 </header>
 <div class="tools">${findForm(url(`/reports/${report.id}`), state)}${matchSteps(url, open, state)}${viewSwitch(url, report, state)}</div>
 <div class="columns">
-<details class="rail" id="outline"><summary>章节</summary><nav aria-label="章节">${showOutline(url, open, state)}</nav></details>
-<article class="window" aria-label="报告文本">
-${windowSteps(url, open, state)}
+<details class="rail" id="outline" tabindex="0"><summary>章节</summary><nav aria-label="章节">${showOutline(url, open, state)}</nav></details>
+<article class="window" aria-labelledby="window-title">
+<h2 class="hidden" id="window-title">报告文本</h2>
+${windowSteps(url, open, state, '报告的各部分')}
 ${state.view === 'raw' ? showRaw(open) : showReading(viewOf(open, true), open.displays)}
-${windowSteps(url, open, state)}
+${windowSteps(url, open, state, '报告的各部分，文末')}
 </article>
 </div>`;
   return layout(frame, { title: `${title} - ${SERVICE_NAME}`, description: describe(report), place: 'reports', kind: 'report-page', main });
@@ -54,7 +55,7 @@ function viewSwitch(url: (path: string) => string, { id }: Report, state: Viewer
   return html`<p class="switch"><span class="hidden">显示为</span>${option('read', '阅读')}${option('raw', '原样文本')}</p>`;
 }
 
-function windowSteps(url: (path: string) => string, { report, windows, number }: OpenReport, state: ViewerState): Html | '' {
+function windowSteps(url: (path: string) => string, { report, windows, number }: OpenReport, state: ViewerState, label: string): Html | '' {
   if (windows.length <= 1) return '';
   const to = (n: number, label: string, rel: string) => {
     const window = windows[n];
@@ -62,7 +63,7 @@ function windowSteps(url: (path: string) => string, { report, windows, number }:
       ? html`<span class="off">${label}</span>`
       : html`<a rel="${rel}" href="${url(viewerPath(report.id, { ...state, at: undefined, h: undefined, from: window.start }, 'main'))}">${label}</a>`;
   };
-  return html`<nav class="pager" aria-label="报告的各部分">${to(number - 1, '上一部分', 'prev')}<span>第 ${number + 1} / ${windows.length} 部分</span>${to(number + 1, '下一部分', 'next')}</nav>`;
+  return html`<nav class="pager" aria-label="${label}">${to(number - 1, '上一部分', 'prev')}<span>第 ${number + 1} / ${windows.length} 部分</span>${to(number + 1, '下一部分', 'next')}</nav>`;
 }
 
 const describe = ({ department, year, reportKind, file }: Report): string =>

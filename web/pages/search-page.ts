@@ -1,6 +1,5 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import type { Hit, SearchAnswer } from '../../src/search/answer.ts';
-import { searchUrl } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { showChips } from '../parts/chips.ts';
 import { showFacets } from '../parts/facets.ts';
@@ -9,6 +8,7 @@ import { showHit } from '../parts/hit.ts';
 import { type Html, html } from '../parts/html.ts';
 import { layout, SERVICE_NAME } from '../parts/layout.ts';
 import { showLevels } from '../parts/levels.ts';
+import { pageUrl } from '../parts/page-url.ts';
 import { showPager } from '../parts/pager.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { showCount } from '../parts/show.ts';
@@ -21,7 +21,7 @@ import { showUnderstood } from '../parts/understood.ts';
 export function searchPage(frame: Frame, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
   const { base, url } = frame.site;
   const title = request.q.trim() === '' ? `浏览 - ${SERVICE_NAME}` : `${request.q.slice(0, 60)} - ${SERVICE_NAME}`;
-  const main = html`<div class="searching">${searchForm(url('/'), request, false)}
+  const main = html`<div class="searching"><h1 class="hidden">${request.q.trim() === '' ? '浏览' : `检索“${request.q.slice(0, 60)}”`}</h1>${searchForm(url('/'), request, false)}
 ${showChips(base, request, answer, reports)}${showUnderstood(answer)}</div>
 <div class="columns">
 <details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets)}</div></details>
@@ -37,13 +37,13 @@ ${takeAway(base, request, answer)}
 
 function showHits(base: string, request: SearchRequest, answer: SearchAnswer): Html {
   if (answer.hits.length === 0)
-    return html`<p class="note">共 ${showCount(answer.pages)} 页，没有第 ${showCount(answer.page)} 页。<a href="${searchUrl(base, { ...request, page: 1 })}">回到第一页</a></p>`;
+    return html`<p class="note">共 ${showCount(answer.pages)} 页，没有第 ${showCount(answer.page)} 页。<a href="${pageUrl(base, { ...request, page: 1 })}">回到第一页</a></p>`;
   const links = {
     viewer: viewerLink(request, answer),
-    similar: (hit: Hit) => searchUrl(base, { ...request, report: [hit.report.id], group: false, page: 1 }),
+    similar: (hit: Hit) => pageUrl(base, { ...request, report: [hit.report.id], group: false, page: 1 }),
   };
   return html`<ol class="hits" start="${(answer.page - 1) * answer.size + 1}">${answer.hits.map((hit) => showHit(hit, links))}</ol>
-${showPager(answer.page, answer.pages, (page) => searchUrl(base, { ...request, page }))}`;
+${showPager(answer.page, answer.pages, (page) => pageUrl(base, { ...request, page }))}`;
 }
 
 /** The place of a hit, with the query, so that the viewer marks the other matches too. */

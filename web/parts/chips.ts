@@ -1,9 +1,9 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
-import { searchUrl } from '../../src/search/links.ts';
 import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
 import { facetLabels } from './facets.ts';
 import { type Html, html } from './html.ts';
+import { pageUrl } from './page-url.ts';
 
 interface Chip {
   readonly label: string;
@@ -16,7 +16,7 @@ interface Chip {
 export function showChips(base: string, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
   const chips = [...facetChips(answer), ...otherChips(base, request, reports)];
   if (chips.length === 0) return html``;
-  return html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${searchUrl(base, withoutFilters(request))}">全部清除</a></li>`}</ul>`;
+  return html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${pageUrl(base, withoutFilters(request))}">全部清除</a></li>`}</ul>`;
 }
 
 const showChip = ({ label, value, excluded, url }: Chip): Html =>
@@ -44,10 +44,10 @@ function otherChips(base: string, request: SearchRequest, reports: readonly Repo
       label: '报告',
       value: nameOf(reports, id),
       excluded: false,
-      url: searchUrl(base, { ...first, report: request.report.filter((other) => other !== id) }),
+      url: pageUrl(base, { ...first, report: request.report.filter((other) => other !== id) }),
     })),
-    ...(request.min === undefined ? [] : [{ label: '金额不低于', value: request.min, excluded: false, url: searchUrl(base, withoutMin) }]),
-    ...(request.max === undefined ? [] : [{ label: '金额不高于', value: request.max, excluded: false, url: searchUrl(base, withoutMax) }]),
+    ...(request.min === undefined ? [] : [{ label: '金额不低于', value: request.min, excluded: false, url: pageUrl(base, withoutMin) }]),
+    ...(request.max === undefined ? [] : [{ label: '金额不高于', value: request.max, excluded: false, url: pageUrl(base, withoutMax) }]),
   ];
 }
 

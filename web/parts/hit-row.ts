@@ -1,4 +1,5 @@
 import type { Hit } from '../../src/search/answer.ts';
+import { foldString } from '../../src/text/normal-form.ts';
 import { cut, type Range } from './excerpt.ts';
 import { type Html, html } from './html.ts';
 import { showPieces } from './marks.ts';
@@ -8,14 +9,41 @@ type Row = NonNullable<Hit['row']>;
 
 /** A row under its heads, with the unit at the top right. Cells stand as they are printed. */
 export function showHitRow(hit: Hit, row: Row): Html {
-  const cells = printedCells(hit.text);
-  const heads = row.header.length === cells.length ? row.header : null;
+  const cells = printedCells(hit.text).map((range) => ({
+    range,
+    printed: hit.text.slice(...range).trim(),
+    amount: amountAt(hit, row, range),
+  }));
+  const heads = row.header.length === cells.length ? row.header : cells.map((cell) => headOf(row, cell));
+  const hasHeads = heads.some((head) => head !== '');
   return html`<div class="sheet" tabindex="0" role="group" aria-label="${hit.table ?? '表'}的一行">
-<p class="unit">${row.unit === null ? '单位：未载明' : `单位：${row.unit}`}</p>
+${row.cells.length === 0 ? '' : html`<p class="unit">单位：${row.unit ?? '未载明'}</p>`}
 <table class="figures">
-${heads === null ? '' : html`<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>`}
-<tbody><tr>${cells.map((cell) => showCell(hit, row, cell))}</tr></tbody>
+${hasHeads ? html`<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>` : ''}
+<tbody><tr>${cells.map((cell) => showCell(hit, cell))}</tr></tbody>
 </table></div>`;
+}
+
+interface Cell {
+  readonly range: Range;
+  readonly printed: string;
+  readonly amount: Row['cells'][number] | undefined;
+}
+
+/** The amount printed in a cell: by its place, or by what is printed where noise inside the row shifts the places. */
+function amountAt({ text, source }: Hit, { cells }: Row, [start, end]: Range): Cell['amount'] {
+  const printed = text.slice(start, end).trim();
+  const inPlace = source.end - source.start === text.length;
+  if (!inPlace) return cells.find((cell) => cell.text === printed);
+  return cells.find((cell) => cell.start >= source.start + start && cell.end <= source.start + end && cell.end > cell.start);
+}
+
+/** The head of a cell where the heads of the table do not stand one above each cell. */
+function headOf({ code, name }: Row, { printed, amount }: Cell): string {
+  if (amount !== undefined) return amount.column;
+  if (printed === '') return '';
+  if (printed === code) return '科目编码';
+  return name !== null && foldString(printed) === foldString(name) ? '名称' : '';
 }
 
 /** The cells of a printed row: what stands between TABs, or between line ends where each cell has its own line. Offsets into the hit's text. */
@@ -31,11 +59,9 @@ function printedCells(text: string): readonly Range[] {
   return cells;
 }
 
-function showCell(hit: Hit, row: Row, [start, end]: Range): Html {
-  const printed = hit.text.slice(start, end).trim();
-  const amount = row.cells.find((cell) => cell.text === printed && cell.yuan !== null);
-  const pieces = showPieces(cut(hit.text, [start, end], hit.highlights));
-  if (amount?.yuan == null) return html`<td class="${isFigure(printed) ? 'figure' : 'words'}">${pieces}</td>`;
+function showCell(hit: Hit, { range, printed, amount }: Cell): Html {
+  const pieces = showPieces(cut(hit.text, range, hit.highlights));
+  if (amount?.yuan == null) return html`<td class="${amount !== undefined || isFigure(printed) ? 'figure' : 'words'}">${pieces}</td>`;
   return html`<td class="figure" title="${amount.column}：${showYuan(amount.yuan)}">${pieces}</td>`;
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../src/errors.ts';
 import type { Display, ShownCell, ShownLine } from '../viewer/display.ts';
 import { isFigure } from './hit-row.ts';
 import { type Html, html } from './html.ts';
@@ -5,28 +6,45 @@ import { showYuan } from './show.ts';
 import { type SourceView, showLeaf } from './source-text.ts';
 
 /** The reading view: headings, paragraphs, tables. */
-export const showReading = (view: SourceView, displays: readonly Display[]): Html =>
-  html`<div class="reading">${displays.map((display) => showDisplay(view, display))}</div>`;
+export function showReading(view: SourceView, displays: readonly Display[]): Html {
+  const ranks = headingRanks(displays);
+  return html`<div class="reading">${displays.map((display) => showDisplay(view, display, ranks.get(display) ?? 6))}</div>`;
+}
 
-function showDisplay(view: SourceView, display: Display): Html {
+/** h1 is the title of the page and h2 that of the window; below them no rank is left out, wherever the window begins (WCAG, 1.3.1). */
+function headingRanks(displays: readonly Display[]): ReadonlyMap<Display, number> {
+  const ranks = new Map<Display, number>();
+  let last = 2;
+  for (const display of displays) {
+    if (display.kind !== 'heading') continue;
+    last = Math.min(display.level + 2, last + 1, 6);
+    ranks.set(display, last);
+  }
+  return ranks;
+}
+
+function showDisplay(view: SourceView, display: Display, rank: number): Html {
   switch (display.kind) {
     case 'heading':
-      return showHeading(view, display);
+      return showHeading(view, display, rank);
     case 'paragraph':
       return html`<p id="s-${display.start}">${display.leaves.map((leaf) => showLeaf(view, leaf))}</p>`;
     case 'noise':
       return html`<div class="between">${display.leaves.map((leaf) => showLeaf(view, leaf))}</div>`;
     case 'table':
       return showTable(view, display);
+    default:
+      return assertNever(display);
   }
 }
 
-function showHeading(view: SourceView, { level, start, leaves }: Display & { kind: 'heading' }): Html {
+function showHeading(view: SourceView, { level, start, leaves }: Display & { kind: 'heading' }, rank: number): Html {
   const content = leaves.map((leaf) => showLeaf(view, leaf));
-  if (level === 1) return html`<h2 id="s-${start}">${content}</h2>`;
-  if (level === 2) return html`<h3 id="s-${start}">${content}</h3>`;
-  if (level === 3) return html`<h4 id="s-${start}">${content}</h4>`;
-  return html`<h5 id="s-${start}">${content}</h5>`;
+  const look = `level-${Math.min(level, 4)}`;
+  if (rank === 3) return html`<h3 class="${look}" id="s-${start}">${content}</h3>`;
+  if (rank === 4) return html`<h4 class="${look}" id="s-${start}">${content}</h4>`;
+  if (rank === 5) return html`<h5 class="${look}" id="s-${start}">${content}</h5>`;
+  return html`<h6 class="${look}" id="s-${start}">${content}</h6>`;
 }
 
 /** Lines of one cell above the heads (title, unit, department) stand before the table, so that its head is only heads. */
@@ -61,9 +79,9 @@ function showLine(view: SourceView, { kind, cells }: ShownLine, columns: number)
 
 function showCell(view: SourceView, cell: ShownCell, kind: ShownLine['kind']): Html {
   const content = showCellText(view, cell);
-  if (kind === 'header') return html`<th scope="col">${content}</th>`;
   const first = cell.leaves[0]?.span;
   const printed = first === undefined ? '' : view.text.slice(first.start, first.end).trim();
+  if (kind === 'header') return printed === '' ? html`<td class="head">${content}</td>` : html`<th scope="col">${content}</th>`;
   if (cell.amount !== null) return html`<td class="figure" title="${cell.amount.column}：${showYuan(cell.amount.yuan)}">${content}</td>`;
   return html`<td class="${isFigure(printed) ? 'figure' : 'words'}">${content}</td>`;
 }

@@ -1,6 +1,6 @@
-import { searchUrl } from '../../src/search/links.ts';
 import { type SearchRequest, sorts } from '../../src/search/request.ts';
 import { type Html, html } from './html.ts';
+import { pageUrl } from './page-url.ts';
 
 const labels: Readonly<Record<(typeof sorts)[number], string>> = {
   relevance: '相关',
@@ -15,5 +15,5 @@ export const showSorts = (base: string, request: SearchRequest): Html =>
   html`<p class="sorts"><span>排序</span>${sorts.map((sort) =>
     sort === request.sort
       ? html`<span aria-current="true">${labels[sort]}</span>`
-      : html`<a href="${searchUrl(base, { ...request, sort, page: 1 })}">${labels[sort]}</a>`,
+      : html`<a href="${pageUrl(base, { ...request, sort, page: 1 })}">${labels[sort]}</a>`,
   )}</p>`;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import type { Archive } from '../../../src/archive/archive.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { Engine, StoredReport } from '../../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../../src/engine/sqlite/sqlite-engine.ts';
@@ -44,6 +45,7 @@ export const culture: StoredReport = writeReport({
 export interface House {
   readonly app: Hono;
   readonly engine: Engine;
+  readonly archive: Archive;
   /** Errors that nobody foresaw. */
   readonly reported: unknown[];
   readonly get: (path: string) => Promise<Response>;
@@ -86,6 +88,7 @@ export async function openHouse({
   return {
     app,
     engine,
+    archive,
     reported,
     get: async (path) => app.request(path),
     close: async () => {
