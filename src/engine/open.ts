@@ -3,13 +3,9 @@ import type { Config } from '../config.ts';
 import { assertNever, InvalidInputError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import { openSqliteEngine } from './sqlite/sqlite-engine.ts';
-import { sqliteFiles } from './sqlite/sqlite-files.ts';
 
 /** Where the embedded engine keeps its index within the data folder. */
 export const indexPath = (config: Config): string => join(config.data, 'index.sqlite');
-
-/** The index file and what stands beside it, in the order in which `rebuild` moves them. */
-export const indexFiles = sqliteFiles;
 
 /** The engine that the settings ask for. The only place that knows them all. */
 export async function openEngine(config: Config): Promise<Engine> {

@@ -4,7 +4,6 @@ import type { Amount } from '../../src/model/amount.ts';
 import { type Block, documentKinds } from '../../src/model/block.ts';
 import { type Document, documentId } from '../../src/model/document.ts';
 import type { Report } from '../../src/model/report.ts';
-import { sliceSpans } from '../../src/model/span.ts';
 import { analyse } from '../../src/search/analyse.ts';
 import { type Random, seeded } from '../support/seeded.ts';
 
@@ -165,7 +164,17 @@ function makeReport(random: Random, id: string, text: string, documents: readonl
   };
 }
 
-export const textOfDocument = (stored: StoredReport, document: Document): string => sliceSpans(stored.text.text, document.spans);
+/** A text with one document a line that is not blank. */
+export function storeText(seed: number, text: string): StoredReport {
+  const random = seeded(seed);
+  const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const documents = [...text.matchAll(LINE)].map((line) => makeDocument(random, id, line.index, [line[0]], ''));
+  const frozen = { text, pages: null };
+  return { report: makeReport(random, id, text, documents), text: frozen, blocks: [], documents: analyse(frozen, documents, []) };
+}
+
+// a line from its first to its last printed character
+const LINE = /\S(?:[^\n]*\S)?/g;
 
 /** True in this share of cases, in thousandths. */
 export const chance = (random: Random, share: number): boolean => random.below(1_000) < 1_000 * share;

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Engine, noFilters, type Reader } from '../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import { sqliteFiles } from '../../src/engine/sqlite/sqlite-files.ts';
-import { EngineUnavailableError, IndexDamagedError } from '../../src/errors.ts';
+import { BusyError, EngineUnavailableError, IndexDamagedError } from '../../src/errors.ts';
 import { everything, type Match } from '../../src/query/ast.ts';
 import { describeEngine, literal } from './contract.ts';
 import { generateReport } from './generated-reports.ts';
@@ -53,7 +53,7 @@ describe('the embedded engine', () => {
     expect(await totalOf(engine)).toBe(0);
     const writer = await startWriter(path);
     expect(await totalOf(engine)).toBe(10);
-    await expect(engine.replaceReport(generateReport(8, 5))).rejects.toThrow(EngineUnavailableError);
+    await expect(engine.replaceReport(generateReport(8, 5))).rejects.toThrow(BusyError);
     await expect(engine.removeReport('none')).rejects.toThrow(/another program is writing/);
     await writer.kill();
     expect(writer.stderr()).toBe('');

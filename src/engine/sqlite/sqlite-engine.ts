@@ -22,7 +22,7 @@ const stepMs = 50;
 
 /**
  * The embedded engine. Rejects with IndexDamagedError when the file is not a whole index of this version.
- * The right to write is taken at the first write and kept until close; while another process has it, writes reject with EngineUnavailableError.
+ * The right to write is taken at the first write and kept until close; while another process has it, writes reject with BusyError.
  */
 export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: SqliteOptions): Promise<Engine> {
   named(path, () => ensureIndex(path));

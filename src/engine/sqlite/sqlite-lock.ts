@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { EngineUnavailableError } from '../../errors.ts';
+import { BusyError } from '../../errors.ts';
 import { isBusy } from './sqlite-database.ts';
 
 /**
@@ -17,7 +17,7 @@ export function lockForWriting(path: string): WriteLock {
   } catch (error) {
     db.close();
     if (!isBusy(error)) throw error;
-    throw new EngineUnavailableError(`another program is writing the index ${path}; wait until it has finished, then try again`, {
+    throw new BusyError(`another program is writing the index ${path}; wait until it has finished, then try again`, {
       cause: error,
     });
   }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { facetNames } from '../engine.ts';
 import type { Asks, CandidatesAsk, MatchAsk, Verb } from './sqlite-asks.ts';
-import { chooseCandidates, readCandidates } from './sqlite-candidates.ts';
+import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import { type Columns, documentFacets, reportFacets } from './sqlite-columns.ts';
 import { countMatches } from './sqlite-count.ts';
 import { failedConditions } from './sqlite-filter.ts';
@@ -19,6 +19,7 @@ export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Ask
 
 export function createSession(db: DatabaseSync, columns: Columns): Session {
   const postings = createPostings(db, columns, createVerifier(db, columns));
+  const choose = createChooser(columns, postings);
   const positionOf = createIdLookup(columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
 
@@ -40,7 +41,7 @@ export function createSession(db: DatabaseSync, columns: Columns): Session {
     },
     candidates(ask) {
       const { passed } = narrowed(ask, []);
-      return readCandidates(db, columns, chooseCandidates(passed, ask.words, ask.most, columns, postings));
+      return readCandidates(db, columns, choose(passed, ask.words, ask.most));
     },
     documents: ({ ids, ahead }) => readDocuments(db, columns, positionsOfIds(ids), ahead),
     reports() {
