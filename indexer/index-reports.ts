@@ -9,10 +9,10 @@ import { type Ledger, openLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 import { type Offered, offerFile, type Run } from './offer-file.ts';
 import { endsTheRun, type Outcome, outcome, outcomeOf } from './outcome.ts';
-import { stopwatch } from './prepare.ts';
 import { openPreparePool } from './prepare-pool.ts';
 import { readersName } from './read/readers.ts';
 import { openSeen } from './seen.ts';
+import { stopwatch } from './stages.ts';
 import { storeReport, taskFromArchive } from './store-report.ts';
 import { emptySummary, type IndexSummary, reckon } from './summary.ts';
 

@@ -13,6 +13,7 @@ import { makeDocuments } from './make-documents.ts';
 import { outlineText } from './outline/outline-text.ts';
 import { readIdentity } from './outline/read-identity.ts';
 import { readSource } from './read/readers.ts';
+import { type Stage, stopwatch } from './stages.ts';
 
 /** What is asked of a worker: bytes to read, or a text that was frozen before. */
 export interface Task {
@@ -33,9 +34,6 @@ export interface Prepared {
   readonly documents: readonly AnalysedDocument[];
   readonly seconds: Readonly<Record<Stage, number>>;
 }
-
-export const stages = ['read', 'outline', 'documents', 'analyse'] as const;
-export type Stage = (typeof stages)[number];
 
 /** bytes -> text -> outline -> documents -> what engines match. Rejects with UnreadableSourceError. */
 export async function prepare(task: Task): Promise<Prepared> {
@@ -67,15 +65,4 @@ async function read(bytes: Uint8Array): Promise<{ text: Text; reading: Reading }
   const textSha256 = createHash('sha256').update(text.text).digest('hex');
   const readAt = new Date().toISOString();
   return { text, reading: { reader, readAt, textSha256, characters: text.text.length, pages: text.pages, textOrigin, encoding, issues } };
-}
-
-/** Each call gives the seconds since the last. */
-export function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const seconds = (now - last) / 1000;
-    last = now;
-    return seconds;
-  };
 }

@@ -1,7 +1,8 @@
 import type { Damage } from '../src/archive/archive.ts';
 import type { FoundFile } from './find-files.ts';
 import { type Outcome, type Status, statuses } from './outcome.ts';
-import { type Prepared, type Stage, stages } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
+import { type Stage, stages } from './stages.ts';
 
 /** What a run came to. Passages, rows, facts and issues are those of the reports that were read in it. */
 export interface IndexSummary {

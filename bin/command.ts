@@ -1,0 +1,51 @@
+import { CommanderError, program } from 'commander';
+import { systemReasonOf } from '../indexer/system-reasons.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { SuzhangError } from '../src/errors.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
+import { addIndex } from './commands/index.ts';
+import { addRebuild } from './commands/rebuild.ts';
+import { addRemove } from './commands/remove.ts';
+import { addSearch } from './commands/search.ts';
+import { addServe } from './commands/serve.ts';
+import { addSet } from './commands/set.ts';
+import { addStart } from './commands/start.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { printJson, tell } from './output.ts';
+
+/** The command `suzhang`: one sub-command a file in commands/. */
+program
+  .name('suzhang')
+  .description('溯账：在政府决算与预算报告中查找，每一处都能回到原文')
+  .version(packageJson.version, '-V, --version', '显示版本')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand('help [command]', '显示某个命令的帮助')
+  .addHelpText(
+    'after',
+    '\n退出码：0 完成；1 有文件失败或出错；2 用法有误；3 另一个进程正在写入；4 索引需要重建（suzhang rebuild）；130 被人中止。',
+  )
+  .exitOverride();
+
+for (const add of [addStart, addIndex, addServe, addSearch, addRemove, addSet, addRebuild, addExport, addDoctor]) add(program);
+for (const command of program.commands) command.helpOption('-h, --help', '显示帮助').exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** Says in plain words what went wrong; what nobody foresaw is shown with its stack, for a report. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (process.argv.includes('--json'))
+    printJson({
+      error: error instanceof SuzhangError ? { kind: error.kind, message: error.message } : { kind: 'unexpected', message: String(error) },
+    });
+  const system = systemReasonOf(error);
+  if (error instanceof SuzhangError) tell(error.message);
+  else if (system !== null) tell(`${system.message}（${error instanceof Error ? error.message : ''}）`);
+  else tell(`程序出错，请把以下内容告诉我们：\n${error instanceof Error ? error.stack : String(error)}`);
+  return exitCodeOf(error);
+}

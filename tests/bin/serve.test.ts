@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeRoom, type Room, run, start } from './suzhang.ts';
+import { writeReport } from './write-report.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = makeRoom();
+  for (const number of [1, 2, 3]) room.put(`in/${number}.txt`, writeReport(number));
+  await run(['index', room.path('in'), '--data', room.path('data')]);
+});
+afterAll(() => room.remove());
+
+const ready = /就绪：(http:\/\/[^/\s]+)\//;
+
+describe('suzhang start and serve', () => {
+  it('indexes what is given, serves it, and finishes a request under way at SIGTERM', async () => {
+    const started = start(['start', room.path('in'), '--data', room.path('fresh'), '--port', '0']);
+    const url = (await started.said(ready))[1] ?? '';
+    const answer = (await (await fetch(`${url}/api/search?q=${encodeURIComponent('"标记2号"')}`)).json()) as { total: number };
+    expect(answer.total).toBe(1);
+
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const received = new Promise<string>((resolve, reject) => {
+      let all = '';
+      socket.on('data', (chunk) => {
+        all += chunk;
+      });
+      socket.on('end', () => resolve(all));
+      socket.on('error', reject);
+    });
+    socket.write('GET /api/reports HTTP/1.1\r\nHost: x\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    started.child.kill('SIGTERM');
+    await started.said(/正在结束/);
+    socket.write('Connection: close\r\n\r\n');
+    expect(await received).toContain('HTTP/1.1 200');
+    expect((await started.ended).code).toBe(0);
+  });
+
+  it('says which port is in use and how to take another', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const ended = await run(['serve', '--data', room.path('data'), '--port', String(port)]);
+    other.close();
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain(`端口 ${port} 已被占用`);
+  });
+});
