@@ -54,7 +54,7 @@ describe('the embedded engine', () => {
     const writer = await startWriter(path);
     expect(await totalOf(engine)).toBe(10);
     await expect(engine.replaceReport(generateReport(8, 5))).rejects.toThrow(BusyError);
-    await expect(engine.removeReport('none')).rejects.toThrow(/another program is writing/);
+    await expect(engine.removeReport('none')).rejects.toThrow(/另一个程序正在写入/);
     await writer.kill();
     expect(writer.stderr()).toBe('');
     await engine.replaceReport(generateReport(8, 5));
@@ -170,36 +170,36 @@ describe('an index that cannot be used', () => {
   it('is named when it is of another version', async () => {
     const path = await closed();
     change(path, 'pragma user_version = 99');
-    await refused(path, /version 99/);
+    await refused(path, /版本是 99/);
   });
 
   it('is named when it was made with another dictionary', async () => {
     const path = await closed();
     change(path, "update meta set value = 'other' where key = 'dictionary'");
-    await refused(path, /another dictionary/);
+    await refused(path, /另一部词典/);
   });
 
   it('is named when it is another database', async () => {
     const path = freshPath();
     change(path, 'create table other (x)');
-    await refused(path, /not an index/);
+    await refused(path, /不是溯账的索引/);
   });
 
   it('is named when it is no database', async () => {
     const path = freshPath();
     writeFileSync(path, 'no database at all '.repeat(1_000));
-    await refused(path, /damaged/);
+    await refused(path, /已损坏/);
   });
 
   it('is named when it is empty', async () => {
     const path = freshPath();
     writeFileSync(path, '');
-    await refused(path, /empty/);
+    await refused(path, /空文件/);
   });
 
   it('is named when its end is missing', async () => {
     const path = await closed();
     truncateSync(path, 40_960);
-    await refused(path, /damaged/);
+    await refused(path, /已损坏/);
   });
 });

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { EngineUnavailableError, IndexDamagedError, SuzhangError } from '../../errors.ts';
 
-export const rebuildHint = 'run: npm run suzhang -- rebuild';
+export const rebuildHint = '请运行：npm run suzhang -- rebuild';
 
 /** Milliseconds that a connection waits for another's write. */
 export const busyMs = 5_000;
@@ -17,7 +17,7 @@ export function readBuild(db: DatabaseSync): string {
   const value = db
     .prepare("select group_concat(value, '-') build from (select value from meta where key in ('epoch', 'build') order by key desc)")
     .get()?.build;
-  if (typeof value !== 'string') throw new IndexDamagedError(`the index does not say its build; ${rebuildHint}`);
+  if (typeof value !== 'string') throw new IndexDamagedError(`索引缺少版本记录，已损坏；${rebuildHint}`);
   return value;
 }
 
@@ -40,22 +40,22 @@ export const isBusy = (error: unknown): boolean => sqliteCode(error) === code.bu
 
 export function nameError(path: string, error: unknown): unknown {
   if (error instanceof SuzhangError || !(error instanceof Error)) return error;
-  const unavailable = (why: string) => new EngineUnavailableError(`the index ${path} ${why}`, { cause: error });
+  const unavailable = (why: string) => new EngineUnavailableError(`索引 ${path} ${why}`, { cause: error });
   switch (sqliteCode(error)) {
     case code.busy:
     case code.locked:
-      return unavailable('is locked by another program; try again later');
+      return unavailable('正被另一个程序占用，请稍后再试');
     case code.readOnly:
-      return unavailable('cannot be written; check the rights of the file and its folder');
+      return unavailable('不可写，请检查文件及所在文件夹的权限');
     case code.input:
-      return unavailable(`cannot be read or written (${error.message}); check the disk`);
+      return unavailable(`读写出错（${error.message}），请检查磁盘`);
     case code.full:
-      return unavailable('cannot grow: the disk is full; free some space and try again');
+      return unavailable('无法写入：磁盘已满，请腾出空间后再试');
     case code.cannotOpen:
-      return unavailable('cannot be opened; check that its folder exists and may be written');
+      return unavailable('打不开，请检查所在文件夹是否存在、可写');
     case code.corrupt:
     case code.notADatabase:
-      return new IndexDamagedError(`the index ${path} is damaged (${error.message}); ${rebuildHint}`, { cause: error });
+      return new IndexDamagedError(`索引 ${path} 已损坏（${error.message}）；${rebuildHint}`, { cause: error });
     default:
       return error;
   }

@@ -79,7 +79,7 @@ function openWriting(path: string): Writing {
   };
   return {
     run(work) {
-      if (closed) throw new EngineUnavailableError('the index is closed');
+      if (closed) throw new EngineUnavailableError('索引已关闭');
       open ??= named(path, start);
       const { writer } = open;
       const result = named(path, () => work(writer));

@@ -34,13 +34,13 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new EngineUnavailableError(`the folder ${folder} for the index cannot be made (${why})`, { cause: error });
+    throw new EngineUnavailableError(`无法建立索引所在的文件夹 ${folder}（${why}）`, { cause: error });
   }
 }
 
 /** Refuses an index that this program cannot read as it was written. */
 export function checkIndex(path: string): void {
-  if (statSync(path).size === 0) throw new IndexDamagedError(`the index ${path} is empty (0 bytes); ${rebuildHint}`);
+  if (statSync(path).size === 0) throw new IndexDamagedError(`索引 ${path} 是空文件（0 字节）；${rebuildHint}`);
   const db = named(path, () => connect(path));
   try {
     named(path, () => checkContent(db, path));
@@ -51,15 +51,13 @@ export function checkIndex(path: string): void {
 
 function checkContent(db: DatabaseSync, path: string): void {
   const number = (pragma: string) => Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0];
-  if (number('application_id') !== applicationId) throw new IndexDamagedError(`${path} is not an index of Suzhang; ${rebuildHint}`);
+  if (number('application_id') !== applicationId) throw new IndexDamagedError(`${path} 不是溯账的索引；${rebuildHint}`);
   const version = number('user_version');
   if (version !== schemaVersion) {
-    throw new IndexDamagedError(`the index ${path} has version ${version}, this program reads version ${schemaVersion}; ${rebuildHint}`);
+    throw new IndexDamagedError(`索引 ${path} 的版本是 ${version}，本程序读的是版本 ${schemaVersion}；${rebuildHint}`);
   }
   const dictionary = db.prepare("select value from meta where key = 'dictionary'").get()?.value;
   if (dictionary !== dictionaryHash()) {
-    throw new IndexDamagedError(
-      `the index ${path} was made with another dictionary (${dictionary}, now ${dictionaryHash()}); ${rebuildHint}`,
-    );
+    throw new IndexDamagedError(`索引 ${path} 是用另一部词典建的（${dictionary}，现为 ${dictionaryHash()}）；${rebuildHint}`);
   }
 }

@@ -17,7 +17,7 @@ export function lockForWriting(path: string): WriteLock {
   } catch (error) {
     db.close();
     if (!isBusy(error)) throw error;
-    throw new BusyError(`another program is writing the index ${path}; wait until it has finished, then try again`, {
+    throw new BusyError(`另一个程序正在写入索引 ${path}，请等它结束后再试`, {
       cause: error,
     });
   }

@@ -94,12 +94,12 @@ export function createPool(path: string, size: number): Pool {
 
   return {
     async lend(work, limitMs) {
-      if (closed) throw new EngineUnavailableError('the index is closed');
+      if (closed) throw new EngineUnavailableError('索引已关闭');
       const controller = new AbortController();
       const { promise: late, reject } = Promise.withResolvers<never>();
       late.catch(() => undefined);
       const timer = setTimeout(() => {
-        const error = new EngineUnavailableError(`the search took longer than ${limitMs} ms and was ended`);
+        const error = new EngineUnavailableError(`检索超过 ${limitMs} 毫秒，已中止；请缩小范围后再试`);
         controller.abort(error);
         reject(error);
       }, limitMs);
@@ -107,12 +107,12 @@ export function createPool(path: string, size: number): Pool {
         return await run(work, { signal: controller.signal, late });
       } finally {
         clearTimeout(timer);
-        controller.abort(new EngineUnavailableError('the reading is over'));
+        controller.abort(new EngineUnavailableError('这次读取已结束'));
       }
     },
     async close() {
       closed = true;
-      for (const { refuse } of waiting.splice(0)) refuse(new EngineUnavailableError('the index is closed'));
+      for (const { refuse } of waiting.splice(0)) refuse(new EngineUnavailableError('索引已关闭'));
       await Promise.all([...threads].map((thread) => thread.end()));
     },
   };

@@ -37,7 +37,7 @@ export function decodeReportColumns(bytes: Uint8Array): ReportColumns {
   const [size = 0, amounts = 0] = header;
   const headBytes = 4 * (headerLength + lists.length * size);
   if (bytes.byteLength !== headBytes + 8 * amounts) {
-    throw new IndexDamagedError('the columns of a report have another length than they say; run: npm run suzhang -- rebuild');
+    throw new IndexDamagedError('索引中一份报告的列与其所记长度不符，已损坏；请运行：npm run suzhang -- rebuild');
   }
   const head = new Uint32Array(bytes.slice(0, headBytes).buffer);
   const list = (name: (typeof lists)[number]) => {

@@ -3,22 +3,20 @@ import { IndexDamagedError } from '../../errors.ts';
 
 /** Values as they leave the database, by the type they must have. Anything else means that the file is not what we wrote. */
 const damaged = (wanted: string, value: SQLOutputValue | undefined) =>
-  new IndexDamagedError(
-    `the index holds ${value === null ? 'null' : typeof value} where ${wanted} was written; run: npm run suzhang -- rebuild`,
-  );
+  new IndexDamagedError(`索引已损坏：应为${wanted}之处是 ${value === null ? 'null' : typeof value}；请运行：npm run suzhang -- rebuild`);
 
 export function integerOf(value: SQLOutputValue | undefined): number {
-  if (typeof value !== 'number') throw damaged('an integer', value);
+  if (typeof value !== 'number') throw damaged('整数', value);
   return value;
 }
 
 export function textOf(value: SQLOutputValue | undefined): string {
-  if (typeof value !== 'string') throw damaged('text', value);
+  if (typeof value !== 'string') throw damaged('文字', value);
   return value;
 }
 
 export function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
-  if (!(value instanceof Uint8Array)) throw damaged('bytes', value);
+  if (!(value instanceof Uint8Array)) throw damaged('字节', value);
   return value;
 }
 

@@ -38,8 +38,8 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
     if (reply.kind === 'failed') next?.reject(errorOf(reply));
     else next?.resolve(reply);
   });
-  worker.on('error', (cause) => lose(new EngineUnavailableError(`a reader of the index ended: ${cause}`, { cause })));
-  worker.on('exit', () => lose(new EngineUnavailableError('a reader of the index has ended')));
+  worker.on('error', (cause) => lose(new EngineUnavailableError(`读取索引的线程意外结束：${cause}`, { cause })));
+  worker.on('exit', () => lose(new EngineUnavailableError('读取索引的线程已结束')));
 
   const thread: Thread = {
     send: (message) =>
@@ -51,7 +51,7 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
       }),
     busy: () => pending.length > 0,
     end: async () => {
-      lose(new EngineUnavailableError('the reading took too long or the index was closed'));
+      lose(new EngineUnavailableError('检索超时，或索引已关闭'));
       await worker.terminate();
     },
   };
