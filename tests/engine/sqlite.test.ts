@@ -62,6 +62,15 @@ describe('the embedded engine', () => {
     await engine.close();
   });
 
+  it('lets a program end by itself after close, without a warning', async () => {
+    const script = fileURLToPath(new URL('./read-once.ts', import.meta.url));
+    const child = spawn(process.execPath, [script, freshPath()], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(data));
+    const [code] = await once(child, 'exit');
+    expect({ code, said: Buffer.concat(said).toString() }).toEqual({ code: 0, said: 'read 10\nclosed\n' });
+  });
+
   it('ends a question that runs past its limit while others go on', async () => {
     const engine = await openSqliteEngine({ path: freshPath(), readers: 2 });
     await engine.replaceReport(generateReport(2, 200));

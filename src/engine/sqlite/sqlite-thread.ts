@@ -33,8 +33,9 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
     onGone(thread);
   };
   worker.on('message', (reply: FromWorker) => {
+    if (gone !== null) return;
     const next = pending.shift();
-    if (pending.length === 0) worker.unref();
+    if (pending.length === 0 && gone === null) worker.unref();
     if (reply.kind === 'failed') next?.reject(errorOf(reply));
     else next?.resolve(reply);
   });
@@ -52,6 +53,9 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
     busy: () => pending.length > 0,
     end: async () => {
       lose(new EngineUnavailableError('检索超时，或索引已关闭'));
+      // An unreferenced thread would let the program end before it has, and before what comes after closing.
+      worker.ref();
+      worker.ref(); // a program that waits for the end must not exit before it
       await worker.terminate();
     },
   };
