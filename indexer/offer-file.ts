@@ -8,7 +8,7 @@ import { UnreadableSourceError } from '../src/errors.ts';
 import type { Catalog } from './catalog.ts';
 import type { FoundFile } from './find-files.ts';
 import type { Manifest } from './manifest.ts';
-import { type Outcome, outcome, outcomeOf } from './outcome.ts';
+import { endsTheRun, type Outcome, outcome, outcomeOf } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
 import type { PreparePool } from './prepare-pool.ts';
 import { MOST_BYTES, readersName } from './read/readers.ts';
@@ -146,7 +146,7 @@ async function noteUnread(
   failed: Outcome,
   at: { size: number; mtimeMs: number; sha256: string | null },
 ): Promise<void> {
-  if (run.engine === null || failed.reason === 'gone' || failed.reason === 'disk-full' || failed.reason === 'index-damaged') return;
+  if (run.engine === null || failed.reason === 'gone' || endsTheRun(failed)) return;
   await run.archive.keepUnread({
     version: 1,
     file: file.path,

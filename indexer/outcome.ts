@@ -38,5 +38,5 @@ export function outcomeOf(error: unknown): Outcome {
 }
 
 /** Errors after which no other file can be stored either: no room, no rights to write, an index that must be rebuilt. */
-const endless = new Set(['disk-full', 'read-only', 'index-damaged']);
+const endless = new Set(['disk-full', 'disk-error', 'read-only', 'index-damaged']);
 export const endsTheRun = ({ reason }: Outcome): boolean => reason !== null && endless.has(reason);

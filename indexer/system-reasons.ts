@@ -17,6 +17,10 @@ const systemReasons: Readonly<Record<string, SystemReason>> = {
   ENOSPC: { reason: 'disk-full', message: '磁盘空间已满。请腾出空间后再运行一次，已完成的部分不会丢失。' },
   EDQUOT: { reason: 'disk-full', message: '磁盘配额已满。请腾出空间后再运行一次，已完成的部分不会丢失。' },
   EFBIG: { reason: 'disk-full', message: '文件大小超过系统限制，无法写入。' },
+  ESQLITEIO: {
+    reason: 'disk-error',
+    message: '磁盘无法写入或读出（空间、配额或文件大小可能已到上限）。请检查磁盘后再运行一次，已完成的部分不会丢失。',
+  },
   EROFS: { reason: 'read-only', message: '数据文件夹是只读的，无法写入。' },
 };
 
@@ -26,11 +30,12 @@ export function systemReasonOf(error: unknown): SystemReason | null {
   return code === null ? null : (systemReasons[code] ?? null);
 }
 
-/** The system's code in an error or in what caused it. SQLite says 13 (SQLITE_FULL) for a full disk, 8 (SQLITE_READONLY) for no rights. */
+const sqliteCodes: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'ESQLITEIO', 13: 'ENOSPC' };
+
+/** The system's code in an error or in what caused it. SQLite says 13 (SQLITE_FULL) for a full disk, 10 (SQLITE_IOERR) for one that fails, 8 (SQLITE_READONLY) for no rights. */
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if ('errcode' in error && error.errcode === 13) return 'ENOSPC';
-  if ('errcode' in error && error.errcode === 8) return 'EROFS';
+  if ('errcode' in error && typeof error.errcode === 'number') return sqliteCodes[error.errcode & 0xff] ?? codeOf(error.cause);
   if ('code' in error && typeof error.code === 'string' && error.code in systemReasons) return error.code;
   return codeOf(error.cause);
 }

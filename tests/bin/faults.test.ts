@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkIndex } from '../../indexer/check-index.ts';
@@ -49,6 +52,30 @@ const inspect = () =>
       sources: whole.map((report) => report.provenance.sourceUrl),
     };
   });
+
+function mount(folder: string, size: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
+}
+
+/** Whether this machine lets us make a small disk of our own. */
+const canMount = (() => {
+  const folder = mkdtempSync(join(tmpdir(), 'mount-'));
+  try {
+    mount(folder, '1m');
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+})();
+
+async function goesOnWhole(reports: number): Promise<void> {
+  expect((await index()).code).toBe(0);
+  const { wrong, sources } = await inspect();
+  expect([wrong, sources.length]).toEqual([[], reports]);
+}
 
 describe('the data folder', () => {
   it('holds each report old or new after kill -9 at 30 random moments, and the next run completes', async () => {
@@ -114,17 +141,35 @@ describe('the data folder', () => {
     expect((await inspect()).sources).toHaveLength(8);
   });
 
-  it('says that a limit or a full disk ended the run, and goes on from there when there is room', async () => {
+  it('names a limit that ends the run, and goes on from there when there is room', async () => {
+    putReports(1);
+    await index();
     putReports(4);
     put('in/5.txt', writeReport(5).repeat(60));
-    const small = await run(['index', room.path('in'), ...data(), '--json'], { before: "trap '' XFSZ; ulimit -f 150" });
-    expect(small.code).toBe(1);
-    expect(small.err).toMatch(/磁盘|无法写入|限制/);
-    const after = await index();
-    expect(after.code).toBe(0);
-    const { wrong, sources } = await inspect();
-    expect([wrong, sources.length]).toEqual([[], 5]);
+    const small = await run(['index', room.path('in'), ...data(), '--json'], { before: "trap '' XFSZ; ulimit -f 250" });
+    expect([small.code, JSON.parse(small.out).stopped]).toEqual([1, expect.stringMatching(/磁盘|上限/)]);
+    await goesOnWhole(5);
   });
+
+  it.skipIf(!canMount)(
+    `names a full disk that ends the run, and goes on from there when there is room${canMount ? '' : ' (needs the right to mount a tmpfs)'}`,
+    async () => {
+      putReports(5);
+      put('in/6.txt', writeReport(6).repeat(60));
+      mkdirSync(room.path('data'));
+      mount(room.path('data'), '1m');
+      try {
+        const full = await index();
+        expect(full.code).not.toBe(0);
+        expect(full.err + full.out).toMatch(/磁盘/);
+        expect(full.err).not.toContain('    at ');
+        execFileSync('mount', ['-o', 'remount,size=64m', room.path('data')]);
+        await goesOnWhole(6);
+      } finally {
+        execFileSync('umount', [room.path('data')]);
+      }
+    },
+  );
 
   it('is rebuilt with one command when the index is damaged, lost, or of another version, and is never silently empty', async () => {
     putReports(3);
