@@ -7,7 +7,7 @@ import { showOutline } from '../parts/outline.ts';
 import { showPlaceNotice } from '../parts/place-notice.ts';
 import { showReading } from '../parts/reading.ts';
 import { reportFacts } from '../parts/report-facts.ts';
-import { showLeaf } from '../parts/source-text.ts';
+import { type SourceView, showLeaf } from '../parts/source-text.ts';
 import type { OpenReport } from '../viewer/open-report.ts';
 import { type ViewerState, viewerPath } from '../viewer/viewer-url.ts';
 
@@ -27,21 +27,27 @@ ${showPlaceNotice(url, open)}
 <article class="window" aria-labelledby="window-title">
 <h2 class="hidden" id="window-title">报告文本</h2>
 ${windowSteps(url, open, state, '报告的各部分')}
-${state.view === 'raw' ? showRaw(open) : showReading(viewOf(open, true), open.displays)}
+${state.view === 'raw' ? showRaw(url, open, state) : showReading(viewOf(url, open, state, true), open.displays)}
 ${windowSteps(url, open, state, '报告的各部分，文末')}
 </article>
 </div>`;
   return layout(frame, { title: `${title} - ${SERVICE_NAME}`, description: describe(report), place: 'reports', kind: 'report-page', main });
 }
 
-const viewOf = ({ text, place, found }: OpenReport, joinLines: boolean) => ({
+const viewOf = (
+  url: (path: string) => string,
+  { report, text, place, found, digest }: OpenReport,
+  state: ViewerState,
+  joinLines: boolean,
+): SourceView => ({
   text,
   joinLines,
-  marks: { at: place.kind === 'here' || place.kind === 'moved' || place.kind === 'changed' ? place.span : null, matches: found.matches },
+  marks: { at: place.kind === 'none' || place.kind === 'outside' ? null : place.span, matches: found.matches },
+  link: (span) => url(viewerPath(report.id, { ...state, at: span, h: digest(span) }, 'at')),
 });
 
-const showRaw = (open: OpenReport): Html =>
-  html`<pre class="raw">${showLeaf(viewOf(open, false), { kind: 'text', span: open.window })}</pre>`;
+const showRaw = (url: (path: string) => string, open: OpenReport, state: ViewerState): Html =>
+  html`<pre class="raw">${showLeaf(viewOf(url, open, state, false), { kind: 'text', span: open.window })}</pre>`;
 
 const findForm = (action: string, { q, view }: ViewerState): Html =>
   html`<form class="search" role="search" action="${action}" method="get"><label class="hidden" for="q">在本报告中查找</label>

@@ -1,10 +1,11 @@
 import type { ReportSummary } from '../../src/model/report.ts';
-import type { Hit, SearchAnswer } from '../../src/search/answer.ts';
+import type { SearchAnswer } from '../../src/search/answer.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { showChips } from '../parts/chips.ts';
 import { showFacets } from '../parts/facets.ts';
 import type { Frame } from '../parts/frame.ts';
 import { showHit } from '../parts/hit.ts';
+import { linksOf } from '../parts/hit-links.ts';
 import { type Html, html } from '../parts/html.ts';
 import { layout, SERVICE_NAME } from '../parts/layout.ts';
 import { showLevels } from '../parts/levels.ts';
@@ -38,21 +39,10 @@ ${takeAway(base, request, answer)}
 function showHits(base: string, request: SearchRequest, answer: SearchAnswer): Html {
   if (answer.hits.length === 0)
     return html`<p class="note">共 ${showCount(answer.pages)} 页，没有第 ${showCount(answer.page)} 页。<a href="${pageUrl(base, { ...request, page: 1 })}">回到第一页</a></p>`;
-  const links = {
-    viewer: viewerLink(request, answer),
-    similar: (hit: Hit) => pageUrl(base, { ...request, report: [hit.report.id], group: false, page: 1 }),
-  };
+  const links = linksOf(base, request, answer);
   return html`<ol class="hits" start="${(answer.page - 1) * answer.size + 1}">${answer.hits.map((hit) => showHit(hit, links))}</ol>
 ${showPager(answer.page, answer.pages, (page) => pageUrl(base, { ...request, page }))}`;
 }
-
-/** The place of a hit, with the query, so that the viewer marks the other matches too. */
-const viewerLink =
-  (request: SearchRequest, answer: SearchAnswer) =>
-  ({ source }: Hit): string => {
-    if (request.q.trim() === '') return `${source.url}#at`;
-    return `${source.url}&${new URLSearchParams({ q: request.q, match: answer.level })}#at`;
-  };
 
 const describe = ({ total, query }: SearchAnswer): string =>
   query.text.trim() === ''

@@ -1,3 +1,4 @@
+import type { Span } from '../../src/model/span.ts';
 import type { Hit } from '../../src/search/answer.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { cut, type Range } from './excerpt.ts';
@@ -7,8 +8,11 @@ import { showYuan } from './show.ts';
 
 type Row = NonNullable<Hit['row']>;
 
+/** The link to a figure of a hit, by its place in the report and what is printed there. */
+export type FigureLink = (hit: Hit, at: Span, printed: string) => string;
+
 /** A row under its heads, with the unit at the top right. Cells stand as they are printed. */
-export function showHitRow(hit: Hit, row: Row): Html {
+export function showHitRow(hit: Hit, row: Row, figure: FigureLink): Html {
   const cells = printedCells(hit.text).map((range) => ({
     range,
     printed: hit.text.slice(...range).trim(),
@@ -20,7 +24,7 @@ export function showHitRow(hit: Hit, row: Row): Html {
 ${row.cells.length === 0 ? '' : html`<p class="unit">单位：${row.unit ?? '未载明'}</p>`}
 <table class="figures">
 ${hasHeads ? html`<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>` : ''}
-<tbody><tr>${cells.map((cell) => showCell(hit, cell))}</tr></tbody>
+<tbody><tr>${cells.map((cell) => showCell(hit, cell, figure))}</tr></tbody>
 </table></div>`;
 }
 
@@ -59,10 +63,12 @@ function printedCells(text: string): readonly Range[] {
   return cells;
 }
 
-function showCell(hit: Hit, { range, printed, amount }: Cell): Html {
+/** A figure is a link to its own characters. */
+function showCell(hit: Hit, { range, printed, amount }: Cell, figure: FigureLink): Html {
   const pieces = showPieces(cut(hit.text, range, hit.highlights));
-  if (amount?.yuan == null) return html`<td class="${amount !== undefined || isFigure(printed) ? 'figure' : 'words'}">${pieces}</td>`;
-  return html`<td class="figure" title="${amount.column}：${showYuan(amount.yuan)}">${pieces}</td>`;
+  if (amount === undefined) return html`<td class="${isFigure(printed) ? 'figure' : 'words'}">${pieces}</td>`;
+  const title = amount.yuan === null ? '' : html` title="${amount.column}：${showYuan(amount.yuan)}"`;
+  return html`<td class="figure"${title}><a class="cell" href="${figure(hit, { start: amount.start, end: amount.end }, printed)}">${pieces}</a></td>`;
 }
 
 // 2,558.02 -3.5 99.91% 0

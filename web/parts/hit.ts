@@ -1,7 +1,7 @@
 import type { Hit } from '../../src/search/answer.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { excerpt } from './excerpt.ts';
-import { showHitRow } from './hit-row.ts';
+import { type FigureLink, showHitRow } from './hit-row.ts';
 import { type Html, html } from './html.ts';
 import { joinLines } from './join-lines.ts';
 import { showPieces } from './marks.ts';
@@ -10,6 +10,7 @@ import { showPieces } from './marks.ts';
 export interface HitLinks {
   readonly viewer: (hit: Hit) => string;
   readonly similar: (hit: Hit) => string;
+  readonly figure: FigureLink;
 }
 
 /** One hit: whose report, where in it, what stands there, and the way to the exact place. */
@@ -20,7 +21,7 @@ export function showHit(hit: Hit, links: HitLinks): Html {
 <h3><a href="${links.viewer(hit)}">${report.department ?? report.title ?? report.file}</a>
 <span class="facts">${reportFacts(report)}</span></h3>
 ${hit.path.length === 0 && hit.table === null ? '' : html`<p class="path">${showPath(hit)}</p>`}
-${hit.row === null ? html`<p class="quote">${showPieces(excerpt(hit.text, hit.highlights))}</p>` : showHitRow(hit, hit.row)}
+${hit.row === null ? html`<p class="quote">${showPieces(excerpt(hit.text, hit.highlights))}</p>` : showHitRow(hit, hit.row, links.figure)}
 <p class="place"><a href="${links.viewer(hit)}">${showPlace(hit)}</a>${showCode(hit)}${showSimilar(hit, links)}</p>
 ${hit.explanation === undefined ? '' : html`<p class="explanation">${hit.explanation}</p>`}
 </article></li>`;

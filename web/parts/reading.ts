@@ -82,7 +82,10 @@ function showCell(view: SourceView, cell: ShownCell, kind: ShownLine['kind']): H
   const first = cell.leaves[0]?.span;
   const printed = first === undefined ? '' : view.text.slice(first.start, first.end).trim();
   if (kind === 'header') return printed === '' ? html`<td class="head">${content}</td>` : html`<th scope="col">${content}</th>`;
-  if (cell.amount !== null) return html`<td class="figure" title="${cell.amount.column}：${showYuan(cell.amount.yuan)}">${content}</td>`;
+  if (cell.amount !== null) {
+    const { column, yuan, span } = cell.amount;
+    return html`<td class="figure"${yuan === null ? '' : html` title="${column}：${showYuan(yuan)}"`}><a class="cell" href="${view.link(span)}">${content}</a></td>`;
+  }
   return html`<td class="${isFigure(printed) ? 'figure' : 'words'}">${content}</td>`;
 }
 

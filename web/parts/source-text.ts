@@ -1,3 +1,4 @@
+import type { Span } from '../../src/model/span.ts';
 import type { Leaf } from '../viewer/display.ts';
 import { cutAtMarks, type MarkedPiece, type Marks } from '../viewer/marks.ts';
 import { type Html, html } from './html.ts';
@@ -7,6 +8,8 @@ export interface SourceView {
   readonly text: string;
   readonly marks: Marks;
   readonly joinLines: boolean;
+  /** The link to a place of this report. */
+  readonly link: (span: Span) => string;
 }
 
 /** A leaf with its offset. Its characters are those of the source, all of them. */

@@ -8,10 +8,10 @@ export type Leaf =
   | { readonly kind: 'text' | 'space'; readonly span: Span }
   | { readonly kind: 'noise'; readonly noise: NoiseKind; readonly span: Span };
 
-/** A cell of a shown table. `yuan` is the exact amount in 元 of what is printed in it. */
+/** A cell of a shown table. `amount` is what is printed in it: `yuan` in 元, null where it is not money. */
 export interface ShownCell {
   readonly leaves: readonly Leaf[];
-  readonly amount: { readonly column: string; readonly yuan: string } | null;
+  readonly amount: { readonly column: string; readonly yuan: string | null; readonly span: Span } | null;
 }
 
 /** One line of a table: of one record, or of several that are printed side by side. */
@@ -149,7 +149,9 @@ function cutAt({ start, end }: Span, places: readonly number[]): readonly Span[]
 
 function amountIn(span: Span, block: Block, source: Source): ShownCell['amount'] {
   const cell = documentOf(block, source)?.row?.cells.find(({ start, end }) => start >= span.start && end <= span.end && end > start);
-  return cell?.yuan == null ? null : { column: cell.column, yuan: cell.yuan };
+  return cell === undefined || cell.value === null
+    ? null
+    : { column: cell.column, yuan: cell.yuan, span: { start: cell.start, end: cell.end } };
 }
 
 /** Every leaf in order. They tile the window: a test holds it. */

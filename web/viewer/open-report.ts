@@ -39,9 +39,11 @@ export async function openReport(engine: Engine, id: string, state: ViewerState)
   const number = windowAt(windows, startOf(place) ?? Math.min(state.from ?? 0, Math.max(0, text.length - 1)));
   const window = windows[number] ?? { start: 0, end: text.length };
   const inside = blocks.filter(({ start }) => start >= window.start && start < window.end);
-  const documents = state.view === 'raw' ? new Map() : await readDocuments(engine, inside);
+  const [documents, found] = await Promise.all([
+    state.view === 'raw' ? new Map<string, Document>() : readDocuments(engine, inside),
+    findMatches(engine, report.id, state.q ?? '', state.match),
+  ]);
   const displays = arrange({ text, blocks: inside, documents, outline: report.outline });
-  const found = await findMatches(engine, report.id, state.q ?? '', state.match);
   return { report, text, place, window, windows, number, displays, found, digest: (span) => digestAt(piece, span) };
 }
 

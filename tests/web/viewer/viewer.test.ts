@@ -47,6 +47,14 @@ describe('the viewer', () => {
     }
   });
 
+  it('opens every figure of a row hit on its own characters', async () => {
+    const body = await (await house.get(encodeURI('/?q=财政事务&kind=row'))).text();
+    const [, link = ''] = /<a class="cell" href="([^"]*)">1,358\.02</.exec(body) ?? [];
+    const shown = await (await house.get(link.replaceAll('&amp;', '&').replace('#at', ''))).text();
+    expect(marked(shown)).toContain('1,358.02');
+    expect(shown).not.toContain('class="notice"');
+  });
+
   it('marks a match that runs over lines and a page number in several pieces', async () => {
     const span = { start: text.indexOf('周转金的'), end: text.indexOf('发放与监督') + 2 };
     expect(marked(await open(`at=${span.start}-${span.end}`)).join('')).toBe('周转金的\n\n发放');
@@ -66,6 +74,8 @@ describe('the viewer', () => {
     const body = await open('');
     expect(body).toMatch(/<thead><tr class="header"><th scope="col">.*科目编码/s);
     expect(body).toContain('title="合计：25,580,200元"');
+    const figure = at('2,558.02');
+    expect(body).toContain(`<a class="cell" href="/reports/${id}?at=${figure.start}-${figure.end}&amp;h=${digest(figure)}#at">`);
     expect(body).toMatch(/<tr class="row"><td class="words">.*20106.*财政事务.*1,358\.02/s);
   });
 
