@@ -15,6 +15,7 @@ import { answerRowFile } from './api/row-file.ts';
 import { answerRows } from './api/rows.ts';
 import { answerSearch } from './api/search.ts';
 import { readAssets } from './assets.ts';
+import { openCoverage } from './coverage/read-coverage.ts';
 import { measure } from './measure.ts';
 import { countAnswers } from './metrics.ts';
 import { answerProblem, answerUnknown } from './problems.ts';
@@ -42,7 +43,8 @@ export interface AppOptions {
 /** The whole web side as a function of requests. It listens to nothing. */
 export function createApp({ engine, archive, publicUrl = null, version = '0.1.0', report = console.error }: AppOptions): Hono {
   const site = describeSite(publicUrl);
-  const service: Service = { engine, archive, site, assets: readAssets(), metrics: countAnswers(), version, report };
+  const coverage = openCoverage(engine, archive, site.base);
+  const service: Service = { engine, archive, coverage, site, assets: readAssets(), metrics: countAnswers(), version, report };
   const app = new Hono({ getPath: (request) => withoutBase(site.base, getPath(request)) });
 
   app.use(measure(service), securityHeaders, compress(), refuseLongAddresses);

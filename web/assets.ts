@@ -14,16 +14,20 @@ export interface Assets {
   readonly icon: Asset;
 }
 
+/** The parts of the one style sheet, in order: later ones win. */
+const styles = ['base', 'house', 'box', 'landing', 'results', 'tables', 'viewer', 'prose', 'reach', 'narrow', 'print'] as const;
+
 export function readAssets(): Assets {
   return {
-    style: readAsset('style', 'css', 'text/css; charset=utf-8'),
-    script: readAsset('keys', 'js', 'text/javascript; charset=utf-8'),
-    icon: readAsset('icon', 'svg', 'image/svg+xml'),
+    style: asset('style', 'css', 'text/css; charset=utf-8', styles.map((name) => readStatic(`style/${name}.css`)).join('\n')),
+    script: asset('keys', 'js', 'text/javascript; charset=utf-8', readStatic('keys.js')),
+    icon: asset('icon', 'svg', 'image/svg+xml', readStatic('icon.svg')),
   };
 }
 
-function readAsset(name: string, ending: string, type: string): Asset {
-  const body = readFileSync(new URL(`./static/${name}.${ending}`, import.meta.url), 'utf8');
+const readStatic = (name: string): string => readFileSync(new URL(`./static/${name}`, import.meta.url), 'utf8');
+
+function asset(name: string, ending: string, type: string, body: string): Asset {
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 10);
   return { path: `/static/${name}-${digest}.${ending}`, type, body };
 }

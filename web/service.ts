@@ -1,5 +1,6 @@
 import type { Archive } from '../src/archive/archive.ts';
 import type { Engine } from '../src/engine/engine.ts';
+import type { Coverage } from './api/contract.ts';
 import type { Assets } from './assets.ts';
 import type { Metrics } from './metrics.ts';
 import type { Site } from './site.ts';
@@ -11,6 +12,7 @@ export type Originals = Pick<Archive, 'original' | 'unread'>;
 export interface Service {
   readonly engine: Engine;
   readonly archive: Originals;
+  readonly coverage: () => Promise<Coverage>;
   readonly site: Site;
   readonly assets: Assets;
   readonly metrics: Metrics;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blockSchema } from '../../src/model/block.ts';
 import { issueSchema } from '../../src/model/issue.ts';
 import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
+import { tableSchema } from '../../src/model/table.ts';
 import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
 import { listedRowSchema, rowListSchema } from '../../src/search/list-rows.ts';
 import { problemSchema } from '../problem.ts';
@@ -45,6 +46,26 @@ export const anchorSchema = z
   })
   .readonly();
 
+/** What was read of one report. A table is doubtful when an issue lies in it. */
+export const readReportSchema = z
+  .object({
+    report: z.string(),
+    sections: z.int(),
+    passages: z.int(),
+    rows: z.int(),
+    issues: z.int(),
+    tables: z
+      .array(
+        tableSchema
+          .unwrap()
+          .pick({ label: true, title: true, unit: true, status: true, rows: true })
+          .extend({ issues: z.int() })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
 export const coverageSchema = z
   .object({
     asOf: z.string().nullable(),
@@ -53,6 +74,7 @@ export const coverageSchema = z
     documents: z.int(),
     rows: z.int(),
     facts: z.int(),
+    read: z.array(readReportSchema).readonly(),
     unread: z.array(unreadSchema).readonly(),
     issues: z
       .array(issueSchema.unwrap().omit({ at: true }).extend({ report: z.string(), anchor: anchorSchema.nullable() }).readonly())

@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
-import { readCoverage } from '../coverage.ts';
 import type { Service } from '../service.ts';
 
 export const answerCoverage =
-  ({ engine, archive, site }: Service) =>
+  ({ coverage }: Service) =>
   async (context: Context) =>
-    context.json(await readCoverage(engine, archive, site.base));
+    context.json(await coverage());

@@ -7,6 +7,8 @@ import { layout, SERVICE_NAME } from '../parts/layout.ts';
 import { reportMatrix } from '../parts/report-matrix.ts';
 import { showCount, showTime } from '../parts/show.ts';
 
+type Table = Coverage['read'][number]['tables'][number];
+
 /** What is here, what is not, and what is doubtful. */
 export function coveragePage(frame: Frame, coverage: Coverage, reports: readonly ReportSummary[]): Html {
   const main = html`<h1>收录情况</h1>
@@ -15,19 +17,9 @@ ${reports.length === 0 ? html`<p class="note">还没有收录任何报告。</p>
 <p class="note">圆点表示未收录：本服务没有这份报告，不表示它没有公开。</p>
 <h2>未能读取的文件</h2>
 ${coverage.unread.length === 0 ? html`<p class="note">没有。交来的文件都已读出。</p>` : showUnread(coverage.unread)}
-<h2>疑点</h2>
-<p class="note">读取时不能确定之处，按报告列出。它们不一定是报告的错误。</p>
-${
-  coverage.issues.length === 0
-    ? html`<p class="note">没有。</p>`
-    : reports.map((report) =>
-        showIssues(
-          frame,
-          report,
-          coverage.issues.filter((issue) => issue.report === report.id),
-        ),
-      )
-}`;
+<h2>读出了什么</h2>
+<p class="note">按报告列出章节、表和疑点。疑点是读取时不能确定之处，不一定是报告的错误。</p>
+${reports.map((report) => showReport(frame, report, coverage))}`;
   return layout(frame, {
     title: `收录情况 - ${SERVICE_NAME}`,
     description: `已收录 ${coverage.reports} 份报告`,
@@ -41,9 +33,26 @@ const showUnread = (unread: Coverage['unread']): Html =>
   html`<div class="sheet" tabindex="0" role="group" aria-label="未能读取的文件"><table class="list"><thead><tr><th scope="col">文件</th><th scope="col">原因</th></tr></thead>
 <tbody>${unread.map(({ file, message }) => html`<tr><th scope="row">${file}</th><td>${message}</td></tr>`)}</tbody></table></div>`;
 
-function showIssues({ site }: Frame, report: ReportSummary, issues: Coverage['issues']): Html | '' {
-  if (issues.length === 0) return '';
-  return html`<details class="issues" id="r-${report.id}"><summary>${report.department ?? report.title ?? report.file} ${report.year ?? ''} <span class="count">${showCount(issues.length)} 处</span></summary>
+function showReport({ site }: Frame, report: ReportSummary, coverage: Coverage): Html | '' {
+  const read = coverage.read.find((one) => one.report === report.id);
+  if (read === undefined) return '';
+  const issues = coverage.issues.filter((issue) => issue.report === report.id);
+  const tables = (status: Table['status']): string => showCount(read.tables.filter((table) => table.status === status).length);
+  return html`<details class="issues" id="r-${report.id}"><summary>${report.department ?? report.title ?? report.file} ${report.year ?? ''} ${report.reportKind ?? ''}
+<span class="count">${showCount(read.sections)} 章节 · ${tables('present')} 表${tables('empty') === '0' ? '' : ` · ${tables('empty')} 空表`}${tables('absent') === '0' ? '' : ` · ${tables('absent')} 表未收录`} · ${showCount(read.rows)} 行 · ${showCount(read.issues)} 疑点</span></summary>
 <p><a href="${site.url(`/reports/${report.id}`)}">打开报告</a></p>
-<ol>${issues.map(({ message, anchor }) => html`<li>${message}${anchor === null ? '' : html` <a href="${anchor.url}#at">第 ${anchor.line} 行${anchor.quote.trim() === '' ? '' : html`：<q>${joinLines(anchor.quote.trim()).slice(0, 40)}</q>`}</a>`}</li>`)}</ol></details>`;
+${read.tables.length === 0 ? '' : showTables(read.tables)}
+${issues.length === 0 ? '' : html`<ol>${issues.map(showIssue)}</ol>`}</details>`;
 }
+
+const statuses: Readonly<Record<Table['status'], string>> = { present: '有', empty: '空表', absent: '未收录：只有标题，表可能是图片' };
+
+const showTables = (tables: readonly Table[]): Html =>
+  html`<div class="sheet" tabindex="0" role="group" aria-label="各表"><table class="list"><thead><tr><th scope="col">表</th><th scope="col">状态</th><th scope="col">单位</th><th scope="col" class="figure">行</th><th scope="col" class="figure">疑点</th></tr></thead>
+<tbody>${tables.map(({ label, title, unit, status, rows, issues }) => html`<tr><th scope="row">${label === null ? '' : html`<span class="none">${label}</span> `}${title}</th><td>${statuses[status]}</td><td>${unit ?? html`<span class="none">未载明</span>`}</td><td class="figure">${showCount(rows)}</td><td class="figure">${showCount(issues)}</td></tr>`)}</tbody></table></div>`;
+
+const showIssue = ({ message, anchor }: Coverage['issues'][number]): Html => {
+  if (anchor === null) return html`<li>${message}</li>`;
+  const quote = joinLines(anchor.quote.trim()).slice(0, 40);
+  return html`<li>${message} <a href="${anchor.url}#at">第 ${anchor.line} 行${quote === '' ? '' : html`：<q>${quote}</q>`}</a></li>`;
+};

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { readCoverage } from '../coverage.ts';
 import { aboutPage } from '../pages/about-page.ts';
 import { apiPage } from '../pages/api-page.ts';
 import { coveragePage } from '../pages/coverage-page.ts';
@@ -12,6 +11,6 @@ export const showApi = (service: Service) => (context: Context) => context.html(
 
 export const showCoverage = (service: Service) => async (context: Context) => {
   const reports = await service.engine.read((reader) => reader.reports());
-  const coverage = await readCoverage(service.engine, service.archive, service.site.base);
+  const coverage = await service.coverage();
   return context.html(coveragePage(frameOf(service, context), coverage, reports));
 };

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { Reader } from '../../src/engine/engine.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { Report } from '../../src/model/report.ts';
+import { contains, type Span } from '../../src/model/span.ts';
+import type { Text } from '../../src/model/text.ts';
+import { digestAt, placeUrl } from '../../src/search/links.ts';
+import type { Coverage, readReportSchema } from '../api/contract.ts';
+import { lineFinder } from './line-finder.ts';
+
+type ReadReport = z.infer<typeof readReportSchema>;
+type PlacedIssue = Coverage['issues'][number];
+
+/** What was read of a report and what was doubtful, each doubt with its place. null: the report is gone. */
+export async function coverReport(
+  reader: Reader,
+  id: string,
+  base: string,
+): Promise<{ read: ReadReport; issues: readonly PlacedIssue[] } | null> {
+  const report = await reader.report(id);
+  if (report === null) return null;
+  const read = summarise(report);
+  if (report.issues.length === 0) return { read, issues: [] };
+  const [text, blocks] = [await reader.text(id), await reader.blocks(id)];
+  if (text === null || blocks === null)
+    return { read, issues: report.issues.map((issue) => ({ ...plain(issue), report: id, anchor: null })) };
+  const noise = blocks.filter((block) => block.kind === 'noise' && block.noise !== 'blank');
+  const lineOf = lineFinder(text.text);
+  const anchor = (at: Span) => ({
+    report: id,
+    ...at,
+    page: pageOf(text, at.start),
+    line: lineOf(at.start),
+    quote: text.text.slice(at.start, at.end),
+    url: placeUrl(base, id, at, digestAt({ text: text.text, start: 0, noise }, at)),
+  });
+  return {
+    read,
+    issues: report.issues.map((issue) => ({ ...plain(issue), report: id, anchor: issue.at === null ? null : anchor(issue.at) })),
+  };
+}
+
+const plain = ({ kind, message }: Issue) => ({ kind, message });
+
+function summarise({ id, outline, passages, rows, issues, tables }: Report): ReadReport {
+  const doubts = (at: Span) => issues.filter((issue) => issue.at !== null && contains(at, issue.at)).length;
+  return {
+    report: id,
+    sections: outline.length,
+    passages,
+    rows,
+    issues: issues.length,
+    tables: tables.map(({ label, title, unit, status, rows, start, end }) => ({
+      label,
+      title,
+      unit,
+      status,
+      rows,
+      issues: start === null || end === null ? 0 : doubts({ start, end }),
+    })),
+  };
+}
+
+/** From 1; null where the source has no pages. */
+function pageOf({ pages }: Text, offset: number): number | null {
+  const at = pages?.findIndex(({ start, end }) => offset >= start && offset < end) ?? -1;
+  return at < 0 ? null : at + 1;
+}
