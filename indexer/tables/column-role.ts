@@ -31,8 +31,17 @@ const NAME_HEAD = /(?:名称|科目)$/;
 const MEASURE_HEAD = /(?:率|比重|占比|得分|分值|权重|人数|人次|台数|辆数|次数|批次|个数|指标值|目标值|完成值|实际值|\(%\))$/;
 const TEXT_HEAD = /(?:备注|说明|简介|原因|内容|依据|情况)$/;
 
-/** The folded head less an ending bracket. */
-export const headWord = (key: string): string => (known.has(key) ? key : key.replace(ENDING_BRACKET, ''));
+// 2023年预算数, 上年决算数: the year is not the head
+const YEAR_BEFORE = /^(?:(?:19|20)\d\d年度?|上年|本年|当年)/;
+
+/** The folded head less an ending bracket, and less a year in front where the rest is a known head. */
+export function headWord(key: string): string {
+  if (known.has(key)) return key;
+  const bare = key.replace(ENDING_BRACKET, '');
+  if (known.has(bare)) return bare;
+  const yearless = bare.replace(YEAR_BEFORE, '');
+  return known.has(yearless) ? yearless : bare;
+}
 
 /** Is this the head of a column that other tables print too? `key` is folded. */
 export const isKnownHead = (key: string): boolean => key !== '' && known.has(headWord(key));

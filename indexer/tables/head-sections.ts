@@ -12,6 +12,8 @@ export interface HeadSection {
 }
 
 interface Open {
+  /** Whether a line with figures was among its rows. */
+  figures: boolean;
   heads: GridLine[];
   numbering: GridLine[];
   rows: GridLine[];
@@ -24,7 +26,7 @@ export function headSections(lines: readonly GridLine[]): HeadSection[] {
   const ahead = kindsAhead(kinds);
   const sections: Open[] = [];
   const open = (): Open => {
-    const fresh = { heads: [], numbering: [], rows: [], rest: [] };
+    const fresh: Open = { figures: false, heads: [], numbering: [], rows: [], rest: [] };
     sections.push(fresh);
     return fresh;
   };
@@ -36,8 +38,10 @@ export function headSections(lines: readonly GridLine[]): HeadSection[] {
     else if (kind === 'numbering') {
       if (current.rows.length > 0) current = open();
       current.numbering.push(line);
-    } else if (kind === 'data' || !isHead(lines, ahead, at, current)) current.rows.push(line);
-    else {
+    } else if (kind === 'data' || !isHead(lines, ahead, at, current)) {
+      current.rows.push(line);
+      current.figures ||= kind === 'data';
+    } else {
       if (current.rows.length > 0 || current.numbering.length > 0) current = open();
       current.heads.push(line);
     }
@@ -51,10 +55,11 @@ function isHead(lines: readonly GridLine[], ahead: readonly Ahead[], at: number,
   if (line === undefined) return false;
   const cells = line.cells.filter((cell) => cell.kind !== 'empty');
   if (current.numbering.length > 0) return isStrongHead(line);
-  if (current.rows.length > 0) return isStrongHead(line) || sameHeads(line, current.heads);
+  if (current.rows.length > 0)
+    return isStrongHead(line) || sameHeads(line, current.heads) || (!current.figures && looksLikeHeads(line) && cells.length > 2);
   if (loneTotal(cells) && current.heads.length > 0) return ahead[at]?.kind === 'numbering';
   if (looksLikeHeads(line)) return true;
-  if (current.heads.length === 0) return headsOfUnknownTable(lines, ahead[at], at);
+  if (current.heads.length === 0) return headsOfUnknownTable(lines, ahead[at], at) || spansHeadsBelow(line, lines[at + 1]);
   return ahead[at]?.kind === 'numbering' || standsUnderMerged(line, current.heads);
 }
 
@@ -102,6 +107,13 @@ const isBlank = (cell: GridCell | undefined): boolean => cell === undefined || c
 
 const sameHeads = (line: GridLine, heads: readonly GridLine[]): boolean =>
   heads.some((head) => head.cells.length === line.cells.length && head.cells.every((cell, at) => cell.key === line.cells[at]?.key));
+
+/** Merged cells only, right above a line of known heads of the same width: 甲项目 | | | 乙项目 | | over 合计 | 小计 | … */
+const spansHeadsBelow = (line: GridLine, below: GridLine | undefined): boolean =>
+  below !== undefined &&
+  below.cells.length === line.cells.length &&
+  looksLikeHeads(below) &&
+  line.cells.every((cell, at) => cell.kind === 'empty' || (at + 1 < line.cells.length && isBlank(line.cells[at + 1])));
 
 /** No known head at all: three words and more right above figures that stand beneath them. */
 function headsOfUnknownTable(lines: readonly GridLine[], ahead: Ahead | undefined, at: number): boolean {

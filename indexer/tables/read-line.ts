@@ -13,12 +13,20 @@ export function readLine(line: GridLine, layout: Layout): RowDraft[] {
   if (isIndicatorTable(layout.header)) return [readIndicator(line, layout.header)];
   if (!line.parted) return readSequence(line.cells, layout);
   if (layout.aligned || layout.header.blocks.length > 1) {
-    if (fitsColumns(line.cells, layout.header.columns))
-      return layout.header.blocks.flatMap((block) => underHeads(line, block, layout.header.columns));
+    if (fitsColumns(line.cells, layout.header.columns)) {
+      const drafts = layout.header.blocks.flatMap((block) => underHeads(line, block, layout.header.columns));
+      return layout.header.blocks.length > 1 && drafts.some(isNameless) ? (whole(readSequence(line.cells, layout)) ?? drafts) : drafts;
+    }
     if (layout.header.blocks.length > 1) return readSequence(line.cells, layout);
   }
   return [inOrder(line, layout)];
 }
+
+/** Figures of one part whose name stands in the part before it: 公用经费合计 | | | | 149.84 over two blocks. */
+const isNameless = ({ values, labels, header }: RowDraft): boolean =>
+  values.length > 0 && labels.length === 0 && header.length > values.length;
+const whole = (drafts: RowDraft[]): RowDraft[] | null =>
+  drafts.every((draft) => draft.doubt === null && !isNameless(draft)) ? drafts : null;
 
 /** Each cell belongs to the head above it. */
 function underHeads(line: GridLine, block: Block, columns: readonly Column[]): RowDraft[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { foldString } from '../../src/text/normal-form.ts';
+import { isTableLabel } from './line-kind.ts';
 
 // 一、 （二） 3. 附表1 公开03表 表5-1： in front of a title
 const NUMBER =
@@ -10,11 +11,16 @@ const TITLE = /表(?:[(（][^()（）]{1,40}[)）])?$/;
 const REFERENCE = /^(?:附件[:：]|详见|见)|[。；，,;]/;
 const LONGEST_TITLE = 80;
 
+// 第二部分 2024年部门综合预算公开报表: the chapter that holds the tables
+const CONTAINER = /^第.{1,3}部分|(?:部门|单位)(?:综合)?(?:预算|决算)(?:公开)?(?:报表|表)$|目录表?$/;
+
 /** The title of a table as it is called: "三、支出决算表" -> "支出决算表". null where the text is no title of a table. */
 export function tableTitle(printed: string): string | null {
   if (printed.length > LONGEST_TITLE) return null;
   const plain = printed.replace(/\s+/g, '').replace(NUMBER, '');
-  return plain.length >= 3 && TITLE.test(plain) && !REFERENCE.test(plain) ? plain : null;
+  return plain.length >= 3 && TITLE.test(plain) && !REFERENCE.test(plain) && !CONTAINER.test(plain) && !isTableLabel(foldString(plain))
+    ? plain
+    : null;
 }
 
 /** Titles of the tables that every department prints, with their variants, one kind a line. A new variant goes behind its kind. */
