@@ -3,7 +3,7 @@ import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/text.ts';
 import { fenOf } from '../text/money.ts';
-import { type Folded, fold, foldString, isSeam } from '../text/normal-form.ts';
+import { CELL_MARK, type Folded, fold, foldString, isSeam } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 
 /** How many code points of the normal form behind a document are matched with it, so that an occurrence may run on. */
@@ -41,8 +41,14 @@ interface Range {
   readonly end: number;
 }
 
-/** Noise between its spans is not in the normal form, so a document is one range of it, cell marks beside the noise included. */
-const rangeOf = ({ from }: Folded, { start, end }: Document): Range => ({ first: firstAt(from, start), end: firstAt(from, end) });
+/**
+ * Noise between its spans is not in the normal form, so a document is one range of it, cell marks beside the noise included.
+ * A cell mark that follows is its end too: it parts two rows of one line wherever an engine puts documents together again.
+ */
+function rangeOf({ folded, from }: Folded, { start, end }: Document): Range {
+  const after = firstAt(from, end);
+  return { first: firstAt(from, start), end: folded[after] === CELL_MARK ? after + 1 : after };
+}
 
 function rangeAhead({ folded }: Folded, first: number): Range {
   let end = first;

@@ -74,6 +74,13 @@ describe('an analysed document', () => {
     expect(found.folded).toBe(['结果', '稳定', '增长'].join(CELL_MARK));
   });
 
+  it('ends with the cell mark that parts it from the next row of its line', () => {
+    const line = '总计\t28\t结余分配\t59';
+    const documents = [documentOf(line, [{ start: 0, end: 5 }]), documentOf(line, [{ start: 6, end: 13 }])];
+    const [left, right] = analyse({ text: line, pages: null }, documents, []);
+    expect([left?.folded, right?.folded]).toEqual([`总计${CELL_MARK}28${CELL_MARK}`, `结余分配${CELL_MARK}59`]);
+  });
+
   it('names the seams inside one character', () => {
     const found = only(analyse({ text, pages: null }, [documentOf(text, spans)], noise));
     expect(found.seams.map((at) => found.folded.slice(at - 1, at + 1))).toEqual(['..', '..']);
