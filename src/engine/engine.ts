@@ -17,7 +17,10 @@ export interface Engine {
   readonly name: string;
   readonly capabilities: Capabilities;
 
-  /** Afterwards the report is stored whole, under its id, and whatever was stored under that id before is gone. All or nothing, also after a crash. */
+  /**
+   * Afterwards the report is stored whole, under its id, and whatever was stored under that id before is gone. All or nothing, also after a crash.
+   * Rejects with BusyError while another process writes.
+   */
   replaceReport(stored: StoredReport): Promise<void>;
 
   /** Afterwards nothing of the report is found. False when it was not there. */

@@ -1,13 +1,14 @@
-import type { Candidate, FacetName, FacetValue, MatchRequest, TextWindow } from '../engine.ts';
+import type { FacetName, FacetValue, MatchRequest, TextWindow } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { Program } from './sqlite-compiler.ts';
 import type { PlainFilters } from './sqlite-filter.ts';
+import type { PackedCandidates } from './sqlite-packed.ts';
 
 /** What a reader's main thread asks its worker, and what comes back. Stored JSON crosses as text and is checked where it is used. */
 export interface Asks {
   readonly values: { readonly ask: null; readonly answer: ReadonlyMap<FacetName, readonly string[]> };
   readonly match: { readonly ask: MatchAsk; readonly answer: MatchResult };
-  readonly candidates: { readonly ask: CandidatesAsk; readonly answer: readonly Candidate[] };
+  readonly candidates: { readonly ask: CandidatesAsk; readonly answer: PackedCandidates };
   readonly documents: {
     readonly ask: { readonly ids: readonly string[]; readonly ahead: number };
     readonly answer: readonly StoredDocument[];

@@ -1,11 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { documentKindSchema } from '../../model/block.ts';
-import type { Candidate } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { idAt } from './sqlite-ids.ts';
+import type { ReadLean } from './sqlite-lean.ts';
 import { bestIndexes } from './sqlite-order.ts';
+import { distinct, type PackedCandidates, packStrings } from './sqlite-packed.ts';
 import type { Postings } from './sqlite-postings.ts';
-import { bytesOf, decodeUtf16, integerOf } from './sqlite-rows.ts';
 import { toList } from './sqlite-sets.ts';
 
 /** BM25's usual constants: how soon a repeated word stops counting, and how much longer texts are held back. */
@@ -46,29 +44,25 @@ export function createChooser(
   };
 }
 
-export function readCandidates(db: DatabaseSync, columns: Columns, positions: Uint32Array): Candidate[] {
+/** What ranking needs of the documents at these positions. */
+export function readCandidates(columns: Columns, lean: ReadLean, positions: Uint32Array): PackedCandidates {
   const { shared, reports, values } = columns;
-  const read = db.prepare('select folded, labels, path from lean where row = ?');
-  const readPath = db.prepare('select folded from heading_path where number = ?');
-  const paths = new Map<number, string>();
-  const pathOf = (number: number) => {
-    const known = paths.get(number) ?? decodeUtf16(bytesOf(readPath.get(number)?.folded));
-    paths.set(number, known);
-    return known;
+  const kinds = values.texts.kind.map((kind) => (kind === null ? null : documentKindSchema.parse(kind)));
+  const all = Array.from(positions, lean);
+  const listed = Array.from(positions);
+  const path = distinct(all.map((one) => one.path));
+  const report = distinct(listed.map((position) => reports[shared.report[position] ?? 0]?.id ?? ''));
+  return {
+    start: positions.map((position) => shared.start[position] ?? 0),
+    length: positions.map((position) => shared.length[position] ?? 0),
+    reports: report.different,
+    report: report.which,
+    paths: path.different,
+    path: path.which,
+    texts: packStrings(all.map(({ folded }) => folded)),
+    labels: packStrings(all.map(({ labels }) => labels)),
+    kinds: listed.map((position) => kinds[shared.kind[position] ?? 0] ?? documentKindSchema.parse(null)),
+    categories: listed.map((position) => values.texts.category[shared.category[position] ?? 0] ?? null),
+    codes: listed.map((position) => values.texts.code[shared.code[position] ?? 0] ?? null),
   };
-  return Array.from(positions, (position) => {
-    const report = reports[shared.report[position] ?? 0];
-    const row = read.get((report?.first ?? 0) + position - (report?.base ?? 0));
-    return {
-      id: idAt(columns, position),
-      report: report?.id ?? '',
-      kind: documentKindSchema.parse(values.texts.kind[shared.kind[position] ?? 0]),
-      category: values.texts.category[shared.category[position] ?? 0] ?? null,
-      code: values.texts.code[shared.code[position] ?? 0] ?? null,
-      path: pathOf(integerOf(row?.path)),
-      labels: decodeUtf16(bytesOf(row?.labels)),
-      text: decodeUtf16(bytesOf(row?.folded)),
-      length: shared.length[position] ?? 0,
-    };
-  });
 }

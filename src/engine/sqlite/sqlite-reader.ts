@@ -6,6 +6,7 @@ import { spanSchema } from '../../model/span.ts';
 import type { Reader } from '../engine.ts';
 import { compileMatch } from './sqlite-compiler.ts';
 import { plainFilters } from './sqlite-filter.ts';
+import { unpackCandidates } from './sqlite-packed.ts';
 import type { Lease } from './sqlite-pool.ts';
 
 const blocksSchema = z.array(blockSchema).readonly();
@@ -20,8 +21,10 @@ export function createReader(lease: Lease): Reader {
       const answer = await lease.ask('match', { ...request, program: compileMatch(match), filters: plainFilters(filters) });
       return { ...answer, exact: true };
     },
-    candidates: (match, filters, words, most) =>
-      lease.ask('candidates', { program: compileMatch(match), filters: plainFilters(filters), words, most }),
+    async candidates(match, filters, words, most) {
+      const ask = { program: compileMatch(match), filters: plainFilters(filters), words, most };
+      return unpackCandidates(await lease.ask('candidates', ask));
+    },
     async documents(ids, ahead) {
       const found = await lease.ask('documents', { ids, ahead });
       return found.map(({ document, summary, window }) => ({

@@ -6,6 +6,7 @@ import { type Columns, documentFacets, reportFacets } from './sqlite-columns.ts'
 import { countMatches } from './sqlite-count.ts';
 import { failedConditions } from './sqlite-filter.ts';
 import { createIdLookup, idAt } from './sqlite-ids.ts';
+import { createLeanReading } from './sqlite-lean.ts';
 import { runProgram } from './sqlite-match.ts';
 import { pageOf } from './sqlite-order.ts';
 import { createPostings } from './sqlite-postings.ts';
@@ -18,7 +19,8 @@ import { openText, type StoredText, windowOf } from './sqlite-windows.ts';
 export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Asks[verb]['answer'] };
 
 export function createSession(db: DatabaseSync, columns: Columns): Session {
-  const postings = createPostings(db, columns, createVerifier(db, columns));
+  const lean = createLeanReading(db, columns);
+  const postings = createPostings(db, columns, createVerifier(columns, lean));
   const choose = createChooser(columns, postings);
   const positionOf = createIdLookup(columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
@@ -41,7 +43,7 @@ export function createSession(db: DatabaseSync, columns: Columns): Session {
     },
     candidates(ask) {
       const { passed } = narrowed(ask, []);
-      return readCandidates(db, columns, choose(passed, ask.words, ask.most));
+      return readCandidates(columns, lean, choose(passed, ask.words, ask.most));
     },
     documents: ({ ids, ahead }) => readDocuments(db, columns, positionsOfIds(ids), ahead),
     reports() {

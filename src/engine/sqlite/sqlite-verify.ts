@@ -1,7 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { LRUCache } from 'lru-cache';
 import type { Columns } from './sqlite-columns.ts';
-import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
+import type { ReadLean } from './sqlite-lean.ts';
 
 /** Checks on the text what grams don't decide. */
 export interface Verifier {
@@ -11,50 +9,22 @@ export interface Verifier {
   begins(position: number, folded: string, alone: boolean): boolean;
 }
 
-interface Stored {
-  readonly folded: string;
-  readonly seams: ReadonlySet<number>;
-}
-
-const cacheBytes = 64 * 2 ** 20;
-const noSeams: ReadonlySet<number> = new Set();
-
 /** A digit, or a point or comma and a digit. */
 const CONTINUES_AFTER = /^[.,]?\d/;
 const CONTINUES_BEFORE = /\d[.,]?$/;
 const neighbours = 2;
 
-export function createVerifier(db: DatabaseSync, columns: Columns): Verifier {
+export function createVerifier(columns: Columns, lean: ReadLean): Verifier {
   const { shared, reports } = columns;
-  const recent = new LRUCache<number, Stored>({ maxSize: cacheBytes, sizeCalculation: ({ folded }) => 2 * folded.length + 96 });
-  const read = db.prepare('select folded, seams from lean where row = ?');
-
-  const stored = (position: number): Stored => {
-    const known = recent.get(position);
-    if (known !== undefined) return known;
-    const report = reports[shared.report[position] ?? 0];
-    const row = read.get((report?.first ?? 0) + position - (report?.base ?? 0));
-    const seams =
-      row?.seams === null
-        ? noSeams
-        : new Set(
-            textOf(row?.seams)
-              .split(',')
-              .map((seam) => Number.parseInt(seam, 10)),
-          );
-    const made = { folded: decodeUtf16(bytesOf(row?.folded)), seams };
-    recent.set(position, made);
-    return made;
-  };
 
   /** The stream of the report from this document on, at least `length` characters of it where there are so many. */
   const streamFrom = (position: number, length: number) => {
     const end = endOf(columns, position);
-    const { folded, seams } = stored(position);
+    const { folded, seams } = lean(position);
     let text = folded;
     let barred = seams;
     for (let next = position + 1; next < end && text.length < length; next++) {
-      const following = stored(next);
+      const following = lean(next);
       if (following.seams.size > 0) barred = new Set([...barred, ...[...following.seams].map((seam) => seam + text.length)]);
       text += following.folded;
     }
@@ -64,14 +34,14 @@ export function createVerifier(db: DatabaseSync, columns: Columns): Verifier {
   const charactersBefore = (position: number): string => {
     const base = reports[shared.report[position] ?? 0]?.base ?? 0;
     let text = '';
-    for (let before = position - 1; before >= base && text.length < neighbours; before--) text = stored(before).folded + text;
+    for (let before = position - 1; before >= base && text.length < neighbours; before--) text = lean(before).folded + text;
     return text.slice(-neighbours);
   };
 
   return {
     seams: shared.seamed.includes(1),
     begins(position, folded, alone) {
-      const { text, own, barred } = streamFrom(position, stored(position).folded.length + folded.length + neighbours);
+      const { text, own, barred } = streamFrom(position, lean(position).folded.length + folded.length + neighbours);
       const before = alone ? charactersBefore(position) : '';
       for (let at = text.indexOf(folded); at !== -1 && at < own; at = text.indexOf(folded, at + 1)) {
         const end = at + folded.length;
