@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/model': ['src/model'],
   'src/text': ['src/text', 'src/model', 'src/errors.ts'],
   'src/subjects': ['src/subjects', 'src/text', 'src/model', 'src/errors.ts'],
+  'src/figures': ['src/figures', 'src/text', 'src/model', 'src/errors.ts'],
   'src/query': ['src/query', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
   'src/engine/engine.ts': ['src/model', 'src/query'],
   'src/engine/open.ts': ['src/engine', 'src/config.ts', 'src/errors.ts'],
@@ -23,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/checks': ['src/checks', 'src/engine/engine.ts', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
   indexer: ['indexer', 'src'],
   web: ['web', 'src'],
-  bin: ['bin', 'indexer', 'web', 'src'],
+  bin: ['bin', 'indexer', 'web', 'src', 'package.json'],
 };
 
 /** Packages that have one home. Every other package listed in package.json may be imported anywhere. */
@@ -37,6 +38,8 @@ const home: Readonly<Record<string, string>> = {
   '@hono/zod-openapi': 'web/',
   commander: 'bin/',
   'cli-progress': 'bin/',
+  'pinyin-pro': 'src/search/homophones.ts',
+  '@vant/area-data': 'indexer/outline/identity/places.ts',
 };
 
 // import x from './y.ts' / import './y.ts' / export { x } from './y.ts'

@@ -17,7 +17,7 @@ export function analyse(text: Text, documents: readonly Document[], noise: reado
   const report = fold(text.text, { noise });
   const wordsOfString = remembered((raw: string) => wordsOf(foldString(raw)));
   return documents.map((document) => {
-    const own = rangeOf(report, document);
+    const own = rangeOf(report, document, text.text);
     const ahead = rangeAhead(report, own.end);
     const folded = report.folded.slice(own.first, own.end);
     return {
@@ -45,9 +45,10 @@ interface Range {
  * Noise between its spans is not in the normal form, so a document is one range of it, cell marks beside the noise included.
  * A cell mark that follows is its end too: it parts two rows of one line wherever an engine puts documents together again.
  */
-function rangeOf({ folded, from }: Folded, { start, end }: Document): Range {
+function rangeOf({ folded, from }: Folded, { start, end }: Document, text: string): Range {
   const after = firstAt(from, end);
-  return { first: firstAt(from, start), end: folded[after] === CELL_MARK ? after + 1 : after };
+  const isParted = folded[after] === CELL_MARK && text[from[after] ?? 0] === '\t';
+  return { first: firstAt(from, start), end: isParted ? after + 1 : after };
 }
 
 function rangeAhead({ folded }: Folded, first: number): Range {

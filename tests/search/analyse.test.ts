@@ -145,10 +145,17 @@ function cut(random: Random, text: string): { documents: Document[]; noise: Span
     const end = edge(text, Math.min(text.length, at + 1 + random.below(40)));
     const span = { start: at, end };
     if (foldString(text.slice(at, end)) === '' || random.below(8) === 0) noise.push(span);
-    else documents.push(documentOf(text, [span]));
+    else documents.push(documentOf(text, [{ start: firstPrinted(text, at), end }]));
     at = end;
   }
   return { documents, noise };
+}
+
+/** Documents begin on a printed character. */
+function firstPrinted(text: string, from: number): number {
+  let at = from;
+  while (foldString(text.slice(at, at + 1)) === '') at++;
+  return at;
 }
 
 /** Never inside a surrogate pair. */
