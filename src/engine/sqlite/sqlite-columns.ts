@@ -1,27 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FacetName } from '../engine.ts';
+import { type ReportEntry, readEntries } from './sqlite-entries.ts';
 import { decodeReportColumns } from './sqlite-report-columns.ts';
-import { bytesOf, integerOf, textOf } from './sqlite-rows.ts';
+import { bytesOf } from './sqlite-rows.ts';
 import { type FacetValues, readFacetValues } from './sqlite-values.ts';
-
-/** A report as facets, filters and orders see it. Its documents have the positions from `base` to `base + documents`, exclusive. */
-export interface ReportEntry {
-  readonly number: number;
-  readonly id: string;
-  readonly first: number;
-  readonly documents: number;
-  readonly length: number;
-  readonly base: number;
-  readonly facets: readonly number[];
-}
-
-/** The facets that all documents of a report share, in the order of `ReportEntry.facets`, and those of a document alone. */
-export const reportFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope'] as const;
-export const documentFacets = ['category', 'kind', 'table', 'code'] as const;
-
-const places = new Map<FacetName, number>(reportFacets.map((name, place) => [name, place]));
-/** Where a facet stands in `ReportEntry.facets`; undefined: it is one of a document alone. */
-export const placeInReport = (name: FacetName): number | undefined => places.get(name);
 
 /**
  * The columns of all documents, each at its position: 0, 1, 2 … in source order. They lie in shared memory, so that all readers
@@ -129,43 +110,4 @@ function pieceOf(shared: Shared, { base, documents }: ReportEntry) {
     fen: shared.fen.subarray(firstAmount, endAmount),
     firstAmount,
   };
-}
-
-function readEntries(db: DatabaseSync, values: FacetValues): ReportEntry[] {
-  const rows = db
-    .prepare('select number, id, first, documents, length, department, district, city, year, report_kind, scope from report')
-    .all()
-    .map((row) => ({
-      number: integerOf(row.number),
-      id: textOf(row.id),
-      first: integerOf(row.first),
-      documents: integerOf(row.documents),
-      length: integerOf(row.length),
-      facets: [row.department, row.district, row.city, row.year, row.report_kind, row.scope].map(integerOf),
-    }));
-  const keyed = rows.map((row) => ({ row, key: sourceKey(row, values) }));
-  keyed.sort((a, b) => compareKeys(a.key, b.key));
-  let base = 0;
-  return keyed.map(({ row }) => {
-    const entry = { ...row, base };
-    base += row.documents;
-    return entry;
-  });
-}
-
-/** Source order of reports: city, district, department, year, reportKind, id; what is missing comes last. */
-function sourceKey({ id, facets }: { readonly id: string; readonly facets: readonly number[] }, { texts }: FacetValues): (string | null)[] {
-  const text = (name: (typeof reportFacets)[number]) => texts[name][facets[reportFacets.indexOf(name)] ?? 0] ?? null;
-  return [text('city'), text('district'), text('department'), text('year'), text('reportKind'), id];
-}
-
-function compareKeys(a: readonly (string | null)[], b: readonly (string | null)[]): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? null;
-    if (left === right) continue;
-    if (left === null) return 1;
-    if (right === null) return -1;
-    return left < right ? -1 : 1;
-  }
-  return 0;
 }

@@ -1,5 +1,6 @@
 import type { FacetName, FacetValue } from '../engine.ts';
-import { type Columns, placeInReport } from './sqlite-columns.ts';
+import type { Columns } from './sqlite-columns.ts';
+import { placeInReport } from './sqlite-entries.ts';
 import { bitOf, type FailedConditions } from './sqlite-filter.ts';
 
 export interface Counted {

@@ -1,5 +1,6 @@
 import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
-import { type Columns, documentFacets, placeInReport } from './sqlite-columns.ts';
+import type { Columns } from './sqlite-columns.ts';
+import { documentFacets, placeInReport } from './sqlite-entries.ts';
 import { boundsOf, type FenBounds } from './sqlite-fen.ts';
 import type { FacetValues } from './sqlite-values.ts';
 

@@ -1,5 +1,6 @@
 import { documentId } from '../../model/document.ts';
-import type { Columns, ReportEntry } from './sqlite-columns.ts';
+import type { Columns } from './sqlite-columns.ts';
+import type { ReportEntry } from './sqlite-entries.ts';
 
 // 9c1f00aa9c1f00aa-3001
 const ID = /^(.+)-(\d{1,10})$/;

@@ -1,6 +1,7 @@
 import { assertNever } from '../../errors.ts';
 import type { Order } from '../engine.ts';
-import { type Columns, reportFacets } from './sqlite-columns.ts';
+import type { Columns } from './sqlite-columns.ts';
+import { reportFacets } from './sqlite-entries.ts';
 import type { FenBounds } from './sqlite-fen.ts';
 import { firstAmount } from './sqlite-filter.ts';
 

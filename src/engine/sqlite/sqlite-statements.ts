@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { textOf } from './sqlite-rows.ts';
+import { fullTextTables } from './sqlite-schema.ts';
+import { createNumbering } from './sqlite-values.ts';
+
+/** What writing says to the database, prepared once; prepared anew after a rollback, which takes back the numbers of new facet values. */
+export type Statements = ReturnType<typeof prepareStatements>;
+
+export function prepareStatements(db: DatabaseSync) {
+  const prepare = (sql: string) => db.prepare(sql);
+  return {
+    getMeta: prepare('select value from meta where key = ?'),
+    setMeta: prepare('insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value'),
+    find: prepare('select number, first, documents, length from report where id = ?'),
+    report: prepare('insert into report values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    columns: prepare('insert into report_columns values (?, ?)'),
+    detail: prepare('insert into report_detail values (?, ?, ?, ?, ?)'),
+    text: prepare('insert into report_text values (?, ?)'),
+    path: prepare('insert into heading_path values (?, ?)'),
+    document: prepare('insert into document values (?, ?)'),
+    lean: prepare('insert into lean values (?, ?, ?, ?, ?)'),
+    grams: prepare('insert into grams (rowid, x) values (?, ?)'),
+    singles: prepare('insert into singles (rowid, x) values (?, ?)'),
+    paths: prepare('select min(path) first, max(path) last from lean where row >= ? and row < ?'),
+    removeReport: [
+      'delete from report where number = ?',
+      'delete from report_columns where report = ?',
+      'delete from report_detail where report = ?',
+    ].map(prepare),
+    removeText: prepare('delete from report_text where key >= ? and key < ?'),
+    removePaths: prepare('delete from heading_path where number >= ? and number <= ?'),
+    removeRows: ['document', 'lean'].map((table) => prepare(`delete from ${table} where row >= ? and row < ?`)),
+    removeTokens: fullTextTables.map((table) => prepare(`delete from ${table} where rowid = ?`)),
+    number: createNumbering(db),
+  };
+}
+
+export function readNumber(statements: Statements, key: string): number {
+  return Number.parseInt(textOf(statements.getMeta.get(key)?.value), 10);
+}
+
+/** Takes `count` numbers that were never used before and returns the first. */
+export function take(statements: Statements, key: string, count: number): number {
+  const first = readNumber(statements, key);
+  statements.setMeta.run(key, String(first + count));
+  return first;
+}
