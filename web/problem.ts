@@ -16,7 +16,7 @@ export const problemSchema = z
   .readonly();
 export type Problem = z.infer<typeof problemSchema>;
 export type ParameterProblem = NonNullable<Problem['errors']>[number];
-export type ProblemStatus = 400 | 404 | 405 | 410 | 413 | 414 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 404 | 410 | 414 | 500 | 503;
 
 /** Several parameters that are not allowed, each named. */
 export class InvalidParametersError extends SuzhangError {
@@ -29,21 +29,15 @@ export class InvalidParametersError extends SuzhangError {
   }
 }
 
-/** A request that the service does not take, whoever asks: too long, wrong method. */
-export class RequestRefusedError extends SuzhangError {
-  override readonly kind: 'too-long' | 'method';
-
-  constructor(kind: 'too-long' | 'method', message: string) {
-    super(message);
-    this.kind = kind;
-  }
+/** An address longer than the service takes. */
+export class AddressTooLongError extends SuzhangError {
+  override readonly kind = 'too-long';
 }
 
 /** What each kind of error is over HTTP: the one place that says so. */
 const kinds: Readonly<Record<string, { readonly status: ProblemStatus; readonly title: string }>> = {
   'invalid-input': { status: 400, title: '参数不可用' },
   'not-found': { status: 404, title: '没有这个页面或对象' },
-  method: { status: 405, title: '不支持这种请求方式' },
   'unreadable-source': { status: 410, title: '原文件无法读取' },
   'too-long': { status: 414, title: '地址过长' },
   'engine-unavailable': { status: 503, title: '检索暂时不可用' },

@@ -1,12 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
-import { RequestRefusedError } from './problem.ts';
+import { AddressTooLongError } from './problem.ts';
 
 /** Characters of a whole address. Ten thousand Chinese characters, escaped, fit. */
 export const LONGEST_ADDRESS = 100_000;
 
 export const refuseLongAddresses: MiddlewareHandler = async (context, next) => {
   const { length } = context.req.url;
-  if (length > LONGEST_ADDRESS)
-    throw new RequestRefusedError('too-long', `地址共 ${length} 个字符，最多 ${LONGEST_ADDRESS} 个。请缩短检索文字。`);
+  if (length > LONGEST_ADDRESS) throw new AddressTooLongError(`地址共 ${length} 个字符，最多 ${LONGEST_ADDRESS} 个。请缩短检索文字。`);
   await next();
 };

@@ -1,6 +1,6 @@
 import type { Archive } from '../src/archive/archive.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import type { Coverage } from './api/contract.ts';
+import type { Coverage } from './api/answers.ts';
 import type { Assets } from './assets.ts';
 import type { Metrics } from './metrics.ts';
 import type { Site } from './site.ts';

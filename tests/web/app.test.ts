@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { contract, reportListSchema } from '../../web/api/contract.ts';
+import { reportListSchema } from '../../web/api/answers.ts';
+import { contract } from '../../web/api/contract.ts';
 import { problemSchema } from '../../web/problem.ts';
 import { culture, finance, type House, hostile, openHouse } from './support/house.ts';
 

@@ -1,90 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { blockSchema } from '../../src/model/block.ts';
-import { issueSchema } from '../../src/model/issue.ts';
 import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
-import { tableSchema } from '../../src/model/table.ts';
 import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
 import { listedRowSchema, rowListSchema } from '../../src/search/list-rows.ts';
 import { problemSchema } from '../problem.ts';
-import { wholeNumber } from './parameters.ts';
+import { aliveSchema, anchorSchema, blockListSchema, coverageSchema, readySchema, reportListSchema } from './answers.ts';
+import { reportListParameters, rowFileParameters, rowListParameters } from './list-parameters.ts';
 import { searchParameters } from './search-parameters.ts';
-
-const page = wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 });
-const size = wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 });
-const { department, district, city, year, reportKind, scope } = searchParameters.shape;
-const reportFilters = { department, district, city, year, reportKind, scope };
-
-export const reportListParameters = z.object({ ...reportFilters, page, size });
-export type ReportListRequest = z.infer<typeof reportListParameters>;
-
-const { table, code, report, category, min, max } = searchParameters.shape;
-const rowFilters = { report, code, table, category, ...reportFilters, min, max };
-export const rowListParameters = z.object({ ...rowFilters, page, size });
-/** A file holds every row, so there are no pages. */
-export const rowFileParameters = z.object(rowFilters);
-
-const counted = { total: z.int(), page: z.int(), size: z.int(), pages: z.int() };
-export const reportListSchema = z.object({ ...counted, reports: z.array(reportSummarySchema).readonly() }).readonly();
-export const blockListSchema = z.object({ length: z.int(), blocks: z.array(blockSchema).readonly() }).readonly();
-
-/** A source that was offered for indexing and could not be read. `reason` is a stable word. */
-export const unreadSchema = z
-  .object({ file: z.string(), sha256: z.string().nullable(), reason: z.string(), message: z.string() })
-  .readonly();
-export type Unread = z.infer<typeof unreadSchema>;
-
-/** A place in a report, as every answer names it. */
-export const anchorSchema = z
-  .object({
-    report: z.string(),
-    start: z.int(),
-    end: z.int(),
-    page: z.int().nullable(),
-    line: z.int(),
-    quote: z.string(),
-    url: z.string(),
-  })
-  .readonly();
-
-/** What was read of one report. A table is doubtful when an issue lies in it. */
-export const readReportSchema = z
-  .object({
-    report: z.string(),
-    sections: z.int(),
-    passages: z.int(),
-    rows: z.int(),
-    issues: z.int(),
-    tables: z
-      .array(
-        tableSchema
-          .unwrap()
-          .pick({ label: true, title: true, unit: true, status: true, rows: true })
-          .extend({ issues: z.int() })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly();
-
-export const coverageSchema = z
-  .object({
-    asOf: z.string().nullable(),
-    engine: z.object({ name: z.string(), build: z.string() }).readonly(),
-    reports: z.int(),
-    documents: z.int(),
-    rows: z.int(),
-    facts: z.int(),
-    read: z.array(readReportSchema).readonly(),
-    unread: z.array(unreadSchema).readonly(),
-    issues: z
-      .array(issueSchema.unwrap().omit({ at: true }).extend({ report: z.string(), anchor: anchorSchema.nullable() }).readonly())
-      .readonly(),
-  })
-  .readonly();
-export type Coverage = z.infer<typeof coverageSchema>;
-
-export const readySchema = z.object({ status: z.literal('ready'), reports: z.int(), build: z.string() }).readonly();
-export const aliveSchema = z.object({ status: z.literal('alive') }).readonly();
 
 /** Every schema of an answer, under the name it has in the OpenAPI description. */
 export const namedSchemas = {
@@ -194,4 +116,3 @@ export const contract = {
   ready: { path: '/readyz', summary: '检索引擎可用', parameters: null, answer: json(readySchema, '可用'), problems: [503] },
   metrics: { path: '/metrics', summary: 'Prometheus 指标', parameters: null, answer: other('text/plain', '指标'), problems: [] },
 } as const satisfies Record<string, RouteContract>;
-export type RouteName = keyof typeof contract;

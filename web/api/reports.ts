@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Service } from '../service.ts';
-import { reportListParameters } from './contract.ts';
 import { filterReports } from './filter-reports.ts';
+import { reportListParameters } from './list-parameters.ts';
 import { pageOf } from './lists.ts';
 import { readParameters } from './parameters.ts';
 

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import type { Engine } from '../../src/engine/engine.ts';
 import { type ListedRow, listRows, type RowList, type RowRequest } from '../../src/search/list-rows.ts';
 import type { Service } from '../service.ts';
-import { rowFileParameters } from './contract.ts';
 import { type CsvValue, csvStream } from './csv.ts';
+import { rowFileParameters } from './list-parameters.ts';
 import { readParameters } from './parameters.ts';
 
 /** Rows read at once while a file is written. */

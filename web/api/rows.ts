@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { listRows } from '../../src/search/list-rows.ts';
 import type { Service } from '../service.ts';
-import { rowListParameters } from './contract.ts';
+import { rowListParameters } from './list-parameters.ts';
 import { readParameters } from './parameters.ts';
 
 export const answerRows =

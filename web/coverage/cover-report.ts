@@ -5,7 +5,7 @@ import type { Report } from '../../src/model/report.ts';
 import { contains, type Span } from '../../src/model/span.ts';
 import type { Text } from '../../src/model/text.ts';
 import { digestAt, placeUrl } from '../../src/search/links.ts';
-import type { Coverage, readReportSchema } from '../api/contract.ts';
+import type { Coverage, readReportSchema } from '../api/answers.ts';
 import { lineFinder } from './line-finder.ts';
 
 type ReadReport = z.infer<typeof readReportSchema>;

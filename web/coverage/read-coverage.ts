@@ -1,6 +1,6 @@
 import { type Engine, noFilters, type Reader } from '../../src/engine/engine.ts';
 import { everything } from '../../src/query/ast.ts';
-import type { Coverage } from '../api/contract.ts';
+import type { Coverage } from '../api/answers.ts';
 import type { Originals } from '../service.ts';
 import { coverReport } from './cover-report.ts';
 

@@ -1,5 +1,5 @@
 import type { ReportSummary } from '../../src/model/report.ts';
-import type { Coverage } from '../api/contract.ts';
+import type { Coverage } from '../api/answers.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Html, html } from '../parts/html.ts';
 import { joinLines } from '../parts/join-lines.ts';
@@ -38,9 +38,9 @@ function showReport({ site }: Frame, report: ReportSummary, coverage: Coverage):
   if (read === undefined) return '';
   const issues = coverage.issues.filter((issue) => issue.report === report.id);
   const tables = (status: Table['status']): string => showCount(read.tables.filter((table) => table.status === status).length);
-  return html`<details class="issues" id="r-${report.id}"><summary>${report.department ?? report.title ?? report.file} ${report.year ?? ''} ${report.reportKind ?? ''}
+  return html`<details class="issues"><summary>${report.department ?? report.title ?? report.file} ${report.year ?? ''} ${report.reportKind ?? ''}
 <span class="count">${showCount(read.sections)} 章节 · ${tables('present')} 表${tables('empty') === '0' ? '' : ` · ${tables('empty')} 空表`}${tables('absent') === '0' ? '' : ` · ${tables('absent')} 表未收录`} · ${showCount(read.rows)} 行 · ${showCount(read.issues)} 疑点</span></summary>
-<p><a href="${site.url(`/reports/${report.id}`)}">打开报告</a></p>
+<p id="r-${report.id}"><a href="${site.url(`/reports/${report.id}`)}">打开报告</a></p>
 ${read.tables.length === 0 ? '' : showTables(read.tables)}
 ${issues.length === 0 ? '' : html`<ol>${issues.map(showIssue)}</ol>`}</details>`;
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { reportListParameters } from '../api/contract.ts';
 import { filterReports } from '../api/filter-reports.ts';
+import { reportListParameters } from '../api/list-parameters.ts';
 import { pageOf } from '../api/lists.ts';
 import { readParameters } from '../api/parameters.ts';
 import { reportsPage } from '../pages/reports-page.ts';

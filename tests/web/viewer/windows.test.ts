@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/model/block.ts';
-import { arrange, leavesOf } from '../../../web/viewer/display.ts';
+import { arrange } from '../../../web/viewer/arrange.ts';
+import { leavesOf } from '../../../web/viewer/display.ts';
 import { cutWindows, windowAt } from '../../../web/viewer/windows.ts';
 
 const kinds = ['passage', 'row', 'heading', 'header', 'noise', 'blank'] as const;

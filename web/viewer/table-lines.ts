@@ -1,0 +1,64 @@
+import type { Block } from '../../src/model/block.ts';
+import type { Span } from '../../src/model/span.ts';
+import type { Leaf, ShownCell, ShownLine, Source } from './display.ts';
+import type { Group } from './group-blocks.ts';
+import { documentOf, leafOf } from './leaf.ts';
+
+/** Records that share a printed line share a line of the table; white space and noise go with the cell before them. */
+export function linesOf(group: Group, source: Source): readonly ShownLine[] {
+  const lines: { kind: 'header' | 'row'; cells: { leaves: Leaf[]; amount: ShownCell['amount'] }[]; document: string | null }[] = [];
+  let sameLine = false;
+  for (const block of group) {
+    if (block.kind === 'noise') {
+      const cell = lines.at(-1)?.cells.at(-1);
+      if (source.text.slice(block.start, block.end).includes('\n')) sameLine = false;
+      if (cell === undefined) lines.push({ kind: 'header', cells: [{ leaves: [leafOf(block)], amount: null }], document: null });
+      else cell.leaves.push(leafOf(block));
+      continue;
+    }
+    const kind = block.kind === 'header' ? 'header' : 'row';
+    for (const [n, spans] of printedLines(block, source).entries()) {
+      const cells = spans.map((span) => ({ leaves: [{ kind: 'text' as const, span }], amount: amountIn(span, block, source) }));
+      const last = lines.at(-1);
+      const joins = n === 0 && (sameLine || (block.document !== null && last?.document === block.document)) && last?.kind === kind;
+      if (joins) last.cells.push(...cells);
+      else lines.push({ kind, cells, document: block.document });
+    }
+    sameLine = true;
+  }
+  return lines;
+}
+
+/** The cells of a block, line by line for heads, all in one line for a row: cut at the TABs, or where the reader found cells. Each keeps its TAB. */
+function printedLines(block: Block, source: Source): readonly (readonly Span[])[] {
+  const printed = documentOf(block, source)?.row?.printed ?? [];
+  const inside = printed.filter(({ start, end }) => start >= block.start && end <= block.end);
+  if (block.kind === 'row' && inside.length > 1)
+    return [
+      cutAt(
+        block,
+        inside.slice(1).map(({ start }) => start),
+      ),
+    ];
+  if (block.kind === 'row') return [cutAt(block, after(source.text, block, '\t'))];
+  return cutAt(block, after(source.text, block, '\n')).map((line) => cutAt(line, after(source.text, line, '\t')));
+}
+
+/** The offsets just after each `mark` inside a span, its end left out. */
+function after(text: string, { start, end }: Span, mark: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(mark, start); at >= 0 && at + 1 < end; at = text.indexOf(mark, at + 1)) places.push(at + 1);
+  return places;
+}
+
+function cutAt({ start, end }: Span, places: readonly number[]): readonly Span[] {
+  const edges = [start, ...places.filter((place) => place > start && place < end), end];
+  return edges.slice(1).map((to, n) => ({ start: edges[n] ?? start, end: to }));
+}
+
+function amountIn(span: Span, block: Block, source: Source): ShownCell['amount'] {
+  const cell = documentOf(block, source)?.row?.cells.find(({ start, end }) => start >= span.start && end <= span.end && end > start);
+  return cell === undefined || cell.value === null
+    ? null
+    : { column: cell.column, yuan: cell.yuan, span: { start: cell.start, end: cell.end } };
+}
