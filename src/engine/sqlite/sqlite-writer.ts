@@ -27,19 +27,23 @@ export function createWriter(db: DatabaseSync): Writer {
     if (checkpointNow(db)) commits = 0;
   };
 
-  const transaction = <T>(work: () => T): T => {
+  const commit = <T>(work: () => T): T => {
     db.exec('begin immediate');
     try {
       const result = work();
       statements.setMeta.run('build', String(readNumber(statements, 'build') + 1));
       db.exec('commit');
-      if (++commits >= commitsPerCheckpoint) checkpoint();
       return result;
     } catch (error) {
       if (db.isTransaction) db.exec('rollback');
       statements = prepareStatements(db);
       throw error;
     }
+  };
+  const transaction = <T>(work: () => T): T => {
+    const result = commit(work);
+    if (++commits >= commitsPerCheckpoint) checkpoint();
+    return result;
   };
 
   return {
