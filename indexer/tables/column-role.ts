@@ -32,7 +32,7 @@ const MEASURE_HEAD = /(?:率|比重|占比|得分|分值|权重|人数|人次|�
 const TEXT_HEAD = /(?:备注|说明|简介|原因|内容|依据|情况)$/;
 
 // 2023年预算数, 上年决算数: the year is not the head
-const YEAR_BEFORE = /^(?:(?:19|20)\d\d年度?|上年|本年|当年)/;
+const YEAR_BEFORE = /^(?:(?:19|20)\d\d年度?|上年|当年)/;
 
 /** The folded head less an ending bracket, and less a year in front where the rest is a known head. */
 export function headWord(key: string): string {

@@ -1,13 +1,16 @@
 import { subjectByCode } from '../../src/subjects/lookup.ts';
 import { isFigure } from './cell-kind.ts';
 import { isLabelRole } from './column-role.ts';
+import type { DraftedSection } from './finish-table.ts';
 import { type Atom, byLine, findHeads, headRuns, joinAtoms } from './flat-atoms.ts';
-import { flatLayout } from './flat-layout.ts';
+import { columnOptions, type FlatHeads, fittingLayout, flatHeads, layoutOf } from './flat-layout.ts';
 import type { FlatRead } from './flat-tables.ts';
+import { readTwoSided } from './flat-two-sided.ts';
 import type { Column } from './header.ts';
 import { isTotal } from './line-kind.ts';
 import { doubtful, type LabelCell, type RowDraft } from './row-draft.ts';
 import { readSequence } from './sequence-row.ts';
+import { templatesFor } from './templates.ts';
 
 /** 序号 | 重要事项 | … | 完成情况, one cell a line, each record begun by its number: it must have a cell for each head, else it stays text. */
 export function readNumberedRecords(atoms: readonly Atom[]): FlatRead | null {
@@ -44,21 +47,70 @@ const LONGEST_PART = 20;
  * Rows that a code (2010301), a total or a numbered name (一、…) begins, on one line or one cell a line. Their figures are read only where the heads are
  * beyond doubt and nearly every row has a figure for each: a blank cell leaves no trace here. Otherwise every row stays text.
  */
-export function readCodedRecords(atoms: readonly Atom[], spaced: boolean): FlatRead | null {
-  const groups = groupRecords(byLine(atoms));
+export function readCodedRecords(atoms: readonly Atom[], spaced: boolean, title: string): FlatRead | null {
+  const lines = byLine(atoms);
+  const groups = groupRecords(lines.slice(bodyStart(lines)));
   const counts = groups.map(figuresOf).filter((count) => count > 0);
   if (counts.length < LEAST_ROWS) return null;
-  const layout = spaced ? null : flatLayout(headAtoms(atoms, groups[0]?.[0]), counts);
-  if (layout !== null) {
-    const records = groups.flatMap((group) => readSequence(group, layout)).map((draft) => ({ draft: asPart(draft) }));
-    return { sections: [{ columns: layout.header.columns, records }], doubt: false };
+  const heads = spaced ? null : flatHeads(headAtoms(atoms, groups[0]?.[0]));
+  const read = heads === null ? null : (readSides(groups, title, heads) ?? readOnePart(groups, counts, title, heads));
+  if (read !== null) return { sections: [read], doubt: false };
+  return { sections: [{ columns: [], records: groups.map((group) => ({ draft: asText(group) })) }], doubt: true };
+}
+
+function readSides(groups: readonly (readonly Atom[])[], title: string, heads: FlatHeads): DraftedSection | null {
+  for (const columns of columnOptions(title, heads)) {
+    const { header } = layoutOf(columns);
+    const drafts = header.blocks.length === 2 ? readTwoSided(groups.flat(), header) : null;
+    if (drafts !== null) return { columns, records: drafts.map((draft) => ({ draft })) };
   }
-  const records = groups.map((group) => ({ draft: asText(group) }));
-  return { sections: [{ columns: [], records }], doubt: true };
+  return null;
+}
+
+function readOnePart(
+  groups: readonly (readonly Atom[])[],
+  counts: readonly number[],
+  title: string,
+  heads: FlatHeads,
+): DraftedSection | null {
+  const layout = fittingLayout(columnOptions(title, heads), counts);
+  if (layout === null) return null;
+  const records = groups.flatMap((group) => readSequence(group, layout)).map((draft) => ({ draft: asPart(draft) }));
+  return { columns: layout.header.columns, records };
+}
+
+/** A table without labels, the “三公” one: exactly one figure for each head of its form, and nothing else. */
+export function readOneRow(atoms: readonly Atom[], spaced: boolean, title: string): FlatRead | null {
+  const heads = spaced ? null : flatHeads(atoms);
+  const columns =
+    heads === null ? undefined : templatesFor(title, heads.columns).find((form) => form.every((column) => !isLabelRole(column.role)));
+  if (heads === null || columns === undefined) return null;
+  const rest = atoms.slice(heads.end);
+  const numbered = rest.slice(0, columns.length).every((atom, at) => atom.plain === String(at + 1));
+  const row = numbered ? rest.slice(columns.length) : rest;
+  if (row.length !== columns.length || !row.every((atom) => isFigure(atom.kind))) return null;
+  const values = row.map((cell, at) => ({ cell, column: columns[at] ?? null }));
+  const draft: RowDraft = { ...doubtful(row, [], null), values, header: columns.map((column) => column.path) };
+  return { sections: [{ columns, records: [{ draft }] }], doubt: false };
 }
 
 const headAtoms = (atoms: readonly Atom[], first: Atom | undefined): Atom[] =>
   atoms.filter((atom) => first === undefined || atom.start < first.start);
+
+/** The first line of the first row: that of the first code, numbered name or figure that does not count the columns up (栏次 1 2 3), with its words. */
+function bodyStart(lines: readonly (readonly Atom[])[]): number {
+  let column = 1;
+  const opens = (atom: Atom): boolean => {
+    if (isCode(atom) || NUMBERED.test(atom.plain)) return true;
+    if (!isFigure(atom.kind)) return false;
+    if (atom.plain !== String(column)) return true;
+    column++;
+    return false;
+  };
+  let start = lines.findIndex((line) => line.some(opens));
+  while (start > 0 && lines[start]?.every((atom) => isFigure(atom.kind) && !isCode(atom)) === true) start--;
+  return start < 0 ? lines.length : start;
+}
 
 function groupRecords(lines: readonly (readonly Atom[])[]): Atom[][] {
   const groups: Atom[][] = [];

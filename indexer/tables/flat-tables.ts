@@ -2,7 +2,7 @@ import { isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts
 import type { DraftedSection, DraftedTable } from './finish-table.ts';
 import { type Atom, atomsOf } from './flat-atoms.ts';
 import { readFlatIndicators } from './flat-indicators.ts';
-import { readCodedRecords, readNumberedRecords } from './flat-records.ts';
+import { readCodedRecords, readNumberedRecords, readOneRow } from './flat-records.ts';
 import { gridLine } from './grid.ts';
 import { isTableLabel } from './line-kind.ts';
 import { isNote, noteFrom } from './note.ts';
@@ -17,9 +17,10 @@ export interface FlatRead {
 }
 
 /** Ways to read such a table; the first that finds rows decides. `spaced`: columns are parted by wide blanks, so an empty cell cannot be seen. */
-const readers: readonly ((atoms: readonly Atom[], spaced: boolean) => FlatRead | null)[] = [
+const readers: readonly ((atoms: readonly Atom[], spaced: boolean, title: string) => FlatRead | null)[] = [
   (atoms, spaced) => (spaced ? null : readFlatIndicators(atoms)),
   (atoms, spaced) => (spaced ? null : readNumberedRecords(atoms)),
+  readOneRow,
   readCodedRecords,
 ];
 
@@ -62,7 +63,7 @@ function readBody(
   const body = end < 0 ? below : below.slice(0, end);
   const atoms = atomsOf(lines, body);
   const spaced = isSpaced(body.map((at) => lines[at]?.text ?? ''));
-  const found = readers.reduce<FlatRead | null>((read, reader) => read ?? reader(atoms, spaced), null);
+  const found = readers.reduce<FlatRead | null>((read, reader) => read ?? reader(atoms, spaced, title), null);
   const records = (found?.sections ?? []).flatMap((section) => section.records);
   if (found === null || records.length === 0) return null;
   const captions = body.slice(0, 8).flatMap((at) => (lines[at] === undefined ? [] : [gridLine(lines[at], at)]));

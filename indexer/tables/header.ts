@@ -97,7 +97,7 @@ function findBlocks(columns: readonly Column[]): Block[] {
   const edges = [0, ...starts, columns.length];
   const blocks = edges.slice(1).map((to, at) => ({ from: edges[at] ?? 0, to, side: sideOf(columns.slice(edges[at], to)) }));
   const alike = blocks.length > 1 && blocks.every((block) => looksLike(columns, blocks[0], block));
-  return alike ? blocks : [{ from: 0, to: columns.length, side: blocks.length === 1 ? (blocks[0]?.side ?? null) : null }];
+  return alike ? blocks : [{ from: 0, to: columns.length, side: null }];
 }
 
 const isLabel = (one: Column | undefined): boolean => one !== undefined && one.path !== '' && isLabelRole(one.role);

@@ -1,8 +1,8 @@
 import { isBlankCell } from './cell-kind.ts';
-import { isLabelRole } from './column-role.ts';
+import { headWord, isLabelRole } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
 import type { Column, Header } from './header.ts';
-import { doubtful, type RowDraft, spanOf } from './row-draft.ts';
+import { doubtful, type RowDraft, spanOf, type Value } from './row-draft.ts';
 
 // 产出指标 数量指标 服务对象满意度指标 可持续影响指标 社会成本指标: the levels above an indicator
 const LEVEL =
@@ -30,6 +30,8 @@ export function readIndicator(line: GridLine, header: Header): RowDraft {
   const inPlace = atItsHeads(line.cells, name, tail.length);
   const rest = inPlace ?? withoutLevels(printed);
   const levels = printed.filter((cell) => !rest.includes(cell));
+  const total = totalScore(rest, tail);
+  if (total !== null) return { ...doubtful(printed, [asLabel(total.label)], null), values: [total.value] };
   if (rest.length !== tail.length && rest.length !== 1) {
     return rest.length === 0
       ? doubtful(printed, levels.map(asLabel), null)
@@ -79,6 +81,25 @@ export function joinVertical(rows: readonly GridLine[], header: Header): GridLin
   }
   close();
   return joined;
+}
+
+// 总分 | 98.73: the sum of the scores, which stand in the last column
+const TOTAL_SCORE = /^(?:总分|合计|总计|得分合计)$/;
+
+function totalScore(rest: readonly GridCell[], tail: readonly Column[]): { label: GridCell; value: Value } | null {
+  const [label, figure, more] = rest;
+  const last = tail.at(-1);
+  const isScore = last !== undefined && headWord(last.keys.at(-1) ?? '') === '得分';
+  if (
+    label === undefined ||
+    figure === undefined ||
+    more !== undefined ||
+    !isScore ||
+    !TOTAL_SCORE.test(label.key) ||
+    figure.kind !== 'number'
+  )
+    return null;
+  return { label, value: { cell: figure, column: last } };
 }
 
 const asLabel = (cell: GridCell) => ({ cell, column: null });

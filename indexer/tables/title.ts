@@ -24,17 +24,21 @@ export function tableTitle(printed: string): string | null {
 }
 
 /** Titles of the tables that every department prints, with their variants, one kind a line. A new variant goes behind its kind. */
-const known: ReadonlySet<string> = new Set(
-  readFileSync(new URL('./data/titles.csv', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .flatMap((line) => line.split(/[,|]/))
-    .map((title) => foldString(title)),
-);
+const kinds: readonly (readonly string[])[] = readFileSync(new URL('./data/titles.csv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(/[,|]/).map((title) => foldString(title)));
+const known: ReadonlySet<string> = new Set(kinds.flat());
 
 // 2023年度 in front of a title
 const YEAR = /^(?:19|20)\d\d年度?/;
 
 /** Is this one of the tables that all reports have, by the name it bears there? */
 export const isKnownTitle = (title: string): boolean => known.has(foldString(title).replace(YEAR, ''));
+
+/** Are these two names of one table? */
+export const sameTable = (name: string, title: string): boolean => {
+  const key = foldString(title).replace(YEAR, '');
+  return kinds.find((kind) => kind.includes(foldString(name)))?.includes(key) ?? false;
+};
