@@ -1,6 +1,5 @@
 import { CommanderError, program } from 'commander';
 import { systemReasonOf } from '../indexer/system-reasons.ts';
-import packageJson from '../package.json' with { type: 'json' };
 import { SuzhangError } from '../src/errors.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
@@ -13,12 +12,13 @@ import { addSet } from './commands/set.ts';
 import { addStart } from './commands/start.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { printJson, tell } from './output.ts';
+import { version } from './version.ts';
 
 /** The command `suzhang`: one sub-command a file in commands/. */
 program
   .name('suzhang')
   .description('溯账：在政府决算与预算报告中查找，每一处都能回到原文')
-  .version(packageJson.version, '-V, --version', '显示版本')
+  .version(version, '-V, --version', '显示版本')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand('help [command]', '显示某个命令的帮助')
   .addHelpText(

@@ -1,15 +1,15 @@
-import packageJson from '../package.json' with { type: 'json' };
 import type { Config } from '../src/config.ts';
 import { serve } from '../web/serve.ts';
 import { archiveOf, refuseEmptyIndex, withEngine } from './house.ts';
 import { tell } from './output.ts';
+import { version } from './version.ts';
 
 /** Serves until Ctrl-C or SIGTERM; requests under way are finished first. */
 export async function runServer(config: Config): Promise<void> {
   await withEngine(config, async (engine) => {
     await refuseEmptyIndex(config, engine);
     const { host, port, publicUrl } = config;
-    const service = await serve({ engine, archive: archiveOf(config), host, port, publicUrl, version: packageJson.version });
+    const service = await serve({ engine, archive: archiveOf(config), host, port, publicUrl, version });
     tell(`溯账已就绪：${service.url}/`);
     tell(`试一试：${service.url}/?q=${encodeURIComponent('纾困贷款贴息')}`);
     tell('按 Ctrl-C 结束。');

@@ -3,12 +3,12 @@ import { access, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { readersName } from '../../indexer/read/readers.ts';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { Config } from '../../src/config.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { archiveOf, missingReports, withEngine } from '../house.ts';
 import { print, printJson } from '../output.ts';
 import { settingsOf, withSettings } from '../settings.ts';
+import { version } from '../version.ts';
 
 /** One thing looked at. `fix`: what to do when it is not well. */
 interface Finding {
@@ -40,10 +40,7 @@ const ill = (what: string, says: string, fix: string): Finding => ({ what, well:
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const versions = async (): Promise<Finding> =>
-  well(
-    '版本',
-    `溯账 ${packageJson.version}，Node ${process.versions.node}，SQLite ${process.versions.sqlite ?? '未知'}，读取器 ${readersName}`,
-  );
+  well('版本', `溯账 ${version}，Node ${process.versions.node}，SQLite ${process.versions.sqlite ?? '未知'}，读取器 ${readersName}`);
 
 async function folder({ data }: Config): Promise<Finding> {
   if (!existsSync(data)) return well('数据文件夹', `${data} 尚未建立，首次索引时会建立`);
