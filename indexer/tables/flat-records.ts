@@ -49,19 +49,26 @@ const LONGEST_PART = 20;
  */
 export function readCodedRecords(atoms: readonly Atom[], spaced: boolean, title: string): FlatRead | null {
   const lines = byLine(atoms);
-  const groups = groupRecords(lines.slice(bodyStart(lines)));
+  const body = lines.slice(bodyStart(lines));
+  const groups = groupRecords(body.flatMap(splitRecords));
   const counts = groups.map(figuresOf).filter((count) => count > 0);
   if (counts.length < LEAST_ROWS) return null;
   const heads = spaced ? null : flatHeads(headAtoms(atoms, groups[0]?.[0]));
-  const read = heads === null ? null : (readSides(groups, title, heads) ?? readOnePart(groups, counts, title, heads));
+  const read = heads === null ? null : (readSides(body, groups, title, heads) ?? readOnePart(groups, counts, title, heads));
   if (read !== null) return { sections: [read], doubt: false };
   return { sections: [{ columns: [], records: groups.map((group) => ({ draft: asText(group) })) }], doubt: true };
 }
 
-function readSides(groups: readonly (readonly Atom[])[], title: string, heads: FlatHeads): DraftedSection | null {
+function readSides(
+  body: readonly (readonly Atom[])[],
+  groups: readonly (readonly Atom[])[],
+  title: string,
+  heads: FlatHeads,
+): DraftedSection | null {
+  const rows = body.slice(0, body.findLastIndex((line) => line.some((atom) => isFigure(atom.kind))) + 1);
   for (const columns of columnOptions(title, heads)) {
     const { header } = layoutOf(columns);
-    const drafts = header.blocks.length === 2 ? readTwoSided(groups.flat(), header) : null;
+    const drafts = header.blocks.length === 2 ? (readTwoSided(rows.flat(), header) ?? readTwoSided(groups.flat(), header)) : null;
     if (drafts !== null) return { columns, records: drafts.map((draft) => ({ draft })) };
   }
   return null;
@@ -110,6 +117,18 @@ function bodyStart(lines: readonly (readonly Atom[])[]): number {
   let start = lines.findIndex((line) => line.some(opens));
   while (start > 0 && lines[start]?.every((atom) => isFigure(atom.kind) && !isCode(atom)) === true) start--;
   return start < 0 ? lines.length : start;
+}
+
+/** A line with several records side by side, parted where a code, a total or a numbered name follows a figure. */
+function splitRecords(line: readonly Atom[]): Atom[][] {
+  const records: Atom[][] = [[]];
+  for (const [at, atom] of line.entries()) {
+    const before = line[at - 1];
+    const begins = (isCode(atom) && line[at + 1]?.kind === 'text') || isTotal(atom) || NUMBERED.test(atom.plain);
+    if (begins && before !== undefined && (isFigure(before.kind) || before.kind === 'dash')) records.push([]);
+    records.at(-1)?.push(atom);
+  }
+  return records;
 }
 
 function groupRecords(lines: readonly (readonly Atom[])[]): Atom[][] {

@@ -17,7 +17,8 @@ export function readTwoSided(atoms: readonly Atom[], header: Header): RowDraft[]
   if (left === undefined || right === undefined || sides.length > 2 || !left.line || !right.line) return null;
   const series = new Series();
   const drafts: RowDraft[] = [];
-  for (const run of runsOf(atoms)) {
+  const first = atoms.findIndex((atom) => !isFigure(atom.kind));
+  for (const run of runsOf(atoms.slice(Math.max(0, first)))) {
     const read = readRun(run, series, left, right);
     if (read === null) return null;
     drafts.push(read);
