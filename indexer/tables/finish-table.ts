@@ -93,6 +93,9 @@ function tableOf(
   };
 }
 
+// 注：本单位没有…，本表无数据
+const NONE = /没有|无数据|无此|无政府|无国有|不涉及|空表/;
+
 function issuesOf(table: Table, units: UnitTrail, lacksUnit: boolean): Issue[] {
   const at: Span | null =
     table.start === null || table.end === null ? null : { start: table.start, end: Math.min(table.end, table.start + 1) };
@@ -102,6 +105,6 @@ function issuesOf(table: Table, units: UnitTrail, lacksUnit: boolean): Issue[] {
     ...(units.conflict ? [tableIssue('table-two-units', first ?? at)] : []),
     ...(lacksUnit && !units.conflict ? [tableIssue('table-without-unit', at, table.title)] : []),
     ...changes.map((one) => tableIssue('unit-changes', one, one.unit)),
-    ...(table.rows === 0 ? [tableIssue('table-without-rows', at, table.title)] : []),
+    ...(table.rows === 0 && !NONE.test(table.note?.text ?? '') ? [tableIssue('table-without-rows', at, table.title)] : []),
   ];
 }
