@@ -35,7 +35,6 @@ const home: Readonly<Record<string, string>> = {
   'opencc-js': 'src/text/',
   hono: 'web/',
   '@hono/node-server': 'web/',
-  '@hono/zod-openapi': 'web/',
   commander: 'bin/',
   'cli-progress': 'bin/',
   'pinyin-pro': 'src/search/homophones.ts',
