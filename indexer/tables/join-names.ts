@@ -29,14 +29,16 @@ export function joinNames<T extends NamedRow>(rows: readonly T[]): T[] {
     if (part.before) joined.pop();
     if (part.after && after !== undefined) gone.add(after);
     const own = [part.before ? before : undefined, one, part.after ? after : undefined].filter((row) => row !== undefined);
-    joined.push({
-      ...one,
-      start: own[0]?.start ?? one.start,
-      end: own.at(-1)?.end ?? one.end,
-      row: { ...one.row, name: own.map(({ row }) => row.name ?? '').join('') },
-    });
+    joined.push({ ...one, start: own[0]?.start ?? one.start, end: own.at(-1)?.end ?? one.end, row: oneRow(one.row, own) });
   }
   return joined;
+}
+
+/** The name of all parts; the figures of the part that has them (a page end may part a code from its figures). */
+function oneRow(row: Row, own: readonly NamedRow[]): Row {
+  const filled = own.find((part) => part.row.cells.length > 0)?.row ?? row;
+  const name = own.map((part) => part.row.name ?? '').join('');
+  return { ...row, name, cells: filled.cells, header: filled.header, printed: filled.printed };
 }
 
 /** Which neighbours complete the name; null: none. */
@@ -44,7 +46,10 @@ function parts(one: NamedRow, before: NamedRow | undefined, after: NamedRow | un
   const { row } = one;
   const known = row.code !== null || row.cells.length > 0;
   if (!known || (row.name !== null && fits(row.code, row.name))) return null;
-  const [head, tail] = [isPart(before, row) ? before.row.name : null, isPart(after, row) ? after.row.name : null];
+  const [head, tail] = [
+    isPart(before, row) ? before.row.name : null,
+    isPart(after, row, row.code !== null && row.cells.length === 0) ? after.row.name : null,
+  ];
   const own = row.name ?? '';
   const options = [
     { before: false, after: tail !== null, name: own + (tail ?? '') },
@@ -54,13 +59,13 @@ function parts(one: NamedRow, before: NamedRow | undefined, after: NamedRow | un
   return options.find((option) => fits(row.code, option.name)) ?? null;
 }
 
-/** A row of words alone, on the same side of the table. */
-const isPart = (other: NamedRow | undefined, row: Row): other is NamedRow & { readonly row: { readonly name: string } } =>
+/** A row of words alone, on the same side of the table; `figures`: it may have the figures too. */
+const isPart = (other: NamedRow | undefined, row: Row, figures = false): other is NamedRow & { readonly row: { readonly name: string } } =>
   other !== undefined &&
   other.row.doubt === null &&
   other.row.code === null &&
   other.row.lineNo === null &&
-  other.row.cells.length === 0 &&
+  (figures || other.row.cells.length === 0) &&
   other.row.name !== null &&
   other.row.side === row.side;
 

@@ -160,6 +160,14 @@ describe('codes', () => {
     expect(rows.map((row) => row.name)).toEqual(['机关事业单位基本养老保险缴费支出', '机关事业单位职业年金缴费支出']);
     expect(printed[1]).toContain('出');
   });
+
+  it('bring a row together that a page end cut between name and figures', () => {
+    const { rows } = rowsOf(`${HEAD}2080505→机关事业单位基本养老保→→→\n\n→险缴费支出→4→3→1\n2080506→机关事业单位职业年金缴费支出→5→5→\n`);
+    expect(rows.map(inOneLine)).toEqual([
+      '2080505 机关事业单位基本养老保险缴费支出 | 合计=4 (4) | 基本支出=3 (3) | 项目支出=1 (1)',
+      '2080506 机关事业单位职业年金缴费支出 | 合计=5 (5) | 基本支出=5 (5)',
+    ]);
+  });
 });
 
 describe('units', () => {
