@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Archive, Damage } from '../src/archive/archive.ts';
+import type { Archive } from '../src/archive/archive.ts';
+import { nameOf } from '../src/archive/names.ts';
 import type { SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openCatalog } from './catalog.ts';
@@ -55,13 +56,13 @@ export async function indexReports(paths: readonly string[], options: IndexOptio
     for (const { error, ...file } of found.refused) await settle(file, without(outcomeOf(error)), 0);
     for (const file of found.ignored) await settle(file, without(outcome('ignored', { reason: 'not-a-report-format' })), 0);
     const changed = await offerAll(run, found.files, { ...options, settle, stopped: () => summary.stopped !== null });
-    if (summary.stopped === null) await refreshTwins(run, changed);
+    if (summary.stopped === null) await refreshTwins(run, changed, summary);
   } finally {
     await run.pool.close();
     summary.interrupted = options.signal?.aborted ?? false;
     summary.unusedManifestLines = run.manifest?.unused() ?? [];
     summary.seconds = clock();
-    await ledger?.end(summary);
+    await keepLedger(summary, () => ledger?.end(summary));
   }
   return summary;
 }
@@ -105,7 +106,7 @@ async function offerAll(run: Run, files: readonly FoundFile[], lanes: Lanes): Pr
 }
 
 /** Reports that were stored before another with the same text, or at the same place, came: they name it too. */
-async function refreshTwins(run: Run, changed: ReadonlySet<string>): Promise<void> {
+async function refreshTwins(run: Run, changed: ReadonlySet<string>, summary: IndexSummary): Promise<void> {
   const { engine } = run;
   if (engine === null) return;
   const twins = new Map<string, SourceRecord>();
@@ -113,9 +114,14 @@ async function refreshTwins(run: Run, changed: ReadonlySet<string>): Promise<voi
     const record = run.catalog.source(sha256);
     if (record !== null) for (const twin of run.catalog.sameText(record)) twins.set(twin.sha256, twin);
   }
-  for (const twin of twins.values())
-    if (run.catalog.isIndexed(twin.sha256))
+  for (const twin of twins.values()) {
+    if (!run.catalog.isIndexed(twin.sha256)) continue;
+    try {
       await storeReport({ ...run, engine }, twin, await run.pool.prepare(await taskFromArchive(run.archive, twin, readersName)));
+    } catch (error) {
+      summary.problems.push({ file: nameOf(twin), ...outcomeOf(error) });
+    }
+  }
 }
 
 const without = (result: Outcome): Offered => ({ outcome: result, sha256: null, prepared: null });
@@ -137,7 +143,14 @@ async function note(
   if (endsTheRun(result)) summary.stopped ??= result.message;
   if (result.status !== 'ignored') summary.done++;
   options.onEvent?.({ kind: 'file', file, outcome: result, done: summary.done, of: total });
-  await ledger?.note({ file: file.path, location: file.location, sha256, seconds, ...result });
+  await keepLedger(summary, () => ledger?.note({ file: file.path, location: file.location, sha256, seconds, ...result }));
 }
 
-export type { Damage };
+/** A ledger that can no longer be written (disk full) ends the run by name; what is done stays done. */
+async function keepLedger(summary: IndexSummary, write: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    summary.stopped ??= `运行记录无法写入：${outcomeOf(error).message}`;
+  }
+}

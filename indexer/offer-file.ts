@@ -57,8 +57,8 @@ export async function offerFile(run: Run, file: FoundFile): Promise<Offered> {
     return { ...result, sha256 };
   } catch (error) {
     const failed = outcomeOf(error);
-    await noteUnread(run, file, failed, { size, mtimeMs, sha256 });
-    return { outcome: failed, sha256, prepared: null };
+    const noted = await noteUnread(run, file, failed, { size, mtimeMs, sha256 }).then(() => null, outcomeOf);
+    return { outcome: noted ?? failed, sha256, prepared: null };
   }
 }
 

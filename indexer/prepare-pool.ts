@@ -43,7 +43,9 @@ export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
   const all = new Set<Worker>();
 
   const start = (): Worker => {
-    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16 },
+    });
     all.add(worker);
     return worker;
   };

@@ -4,25 +4,38 @@ import type { Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import type { Config } from '../../src/config.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Report } from '../../src/model/report.ts';
+import { type FormatName, formats } from '../../src/export/formats.ts';
+import { writeResult } from '../../src/export/write-result.ts';
+import { searchParameters, searchUrl } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
-import { allHits } from '../export/all-hits.ts';
-import { csvHead, csvLines } from '../export/csv.ts';
+import { openResult } from '../../src/search/walk-result.ts';
 import { refuseEmptyIndex, withEngine } from '../house.ts';
 import { tell, withCommas } from '../output.ts';
 import { type SearchFlags, searchRequestOf, withSearchFlags } from '../search-flags.ts';
 import { settingsOf, withSettings } from '../settings.ts';
 
-type Flags = SearchFlags & { readonly format: 'csv' | 'ndjson'; readonly out?: string; readonly reports?: boolean };
+type Flags = SearchFlags & {
+  readonly format: FormatName;
+  readonly header: 'zh' | 'en';
+  readonly out?: string;
+  readonly reports?: boolean;
+};
+
+interface Asked {
+  readonly request: SearchRequest;
+  readonly flags: Flags;
+  readonly sink: Writable;
+}
 
 /** suzhang export [query]: the whole result of a search, or all reports, to stdout or a file. */
 export function addExport(program: Command): void {
   const command = program
     .command('export')
-    .description('导出检索的全部结果（CSV 可用 Excel 打开，NDJSON 一行一条），或报告清单')
+    .description('导出检索的全部结果（CSV 可用 Excel 打开，NDJSON 一行一条，Atom 可订阅），或报告清单')
     .argument('[query...]', '要找的话；不给则导出全部');
   withSearchFlags(command)
-    .addOption(new Option('--format <format>', '格式').choices(['csv', 'ndjson']).default('csv'))
+    .addOption(new Option('--format <format>', '格式').choices(Object.keys(formats)).default('csv'))
+    .addOption(new Option('--header <language>', 'CSV 的表头：en 或 zh').choices(['en', 'zh']).default('en'))
     .option('--out <file>', '写入文件（不给则写到标准输出）')
     .option('--reports', '改为导出报告清单（JSON，含文件、来源、存疑）');
   withSettings(command, 'serving').action(async (words: string[], flags: Flags) => {
@@ -32,7 +45,7 @@ export function addExport(program: Command): void {
       await refuseEmptyIndex(config, engine);
       const sink = flags.out === undefined ? process.stdout : createWriteStream(flags.out);
       if (sink !== process.stdout) await once(sink, 'open');
-      const count = flags.reports ? await exportReports(engine, sink) : await exportHits(engine, config, request, flags.format, sink);
+      const count = flags.reports ? await exportReports(engine, sink) : await exportHits(engine, config, { request, flags, sink });
       if (sink !== process.stdout) await new Promise<void>((resolve) => sink.end(() => resolve()));
       tell(`已导出 ${withCommas(count)} ${flags.reports ? '份报告' : '条'}${flags.out === undefined ? '' : `到 ${flags.out}`}。`);
     });
@@ -43,34 +56,24 @@ async function write(sink: Writable, text: string): Promise<void> {
   if (!sink.write(text)) await once(sink, 'drain');
 }
 
-async function exportHits(
-  engine: Engine,
-  config: Config,
-  request: SearchRequest,
-  format: 'csv' | 'ndjson',
-  sink: Writable,
-): Promise<number> {
-  const exportedAt = new Date().toISOString();
-  const reports = new Map<string, Report | null>();
-  const reportOf = async (id: string): Promise<Report | null> => {
-    const known = reports.get(id);
-    if (known !== undefined) return known;
-    const report = await engine.read((reader) => reader.report(id));
-    reports.set(id, report);
-    return report;
+/** The same files as GET /api/search.csv and its siblings give. Returns the number of hits. */
+async function exportHits(engine: Engine, config: Config, { request, flags, sink }: Asked): Promise<number> {
+  const base = config.publicUrl ?? '';
+  const result = await openResult(engine, request, { base });
+  const address = `${base}/api/search.${flags.format}?${searchParameters(request)}`;
+  const making = {
+    request,
+    exportedAt: new Date().toISOString(),
+    address,
+    searchPage: searchUrl(base, request),
+    chineseHeads: flags.header === 'zh',
   };
-  if (format === 'csv') await write(sink, csvHead());
-  let count = 0;
-  for await (const hit of allHits(engine, request, config.publicUrl ?? '')) {
-    const report = await reportOf(hit.report.id);
-    const line =
-      format === 'csv'
-        ? csvLines(hit, { report, query: request.q, exportedAt })
-        : `${JSON.stringify({ ...hit, sha256: report?.sha256 ?? null, sourceUrl: report?.provenance.sourceUrl ?? null })}\n`;
-    await write(sink, line);
-    count++;
+  const pieces = writeResult(result, formats[flags.format], making);
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done === true) return value.given;
+    await write(sink, value);
   }
-  return count;
 }
 
 async function exportReports(engine: Engine, sink: Writable): Promise<number> {

@@ -27,10 +27,19 @@ function run(node, args, { cwd, ...environment }) {
     // A terminal sends Ctrl-C to the whole group itself: then it must not be sent a second time.
     const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
     for (const signal of signals) process.on(signal, forward);
+    const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearInterval(orphaned);
       for (const each of signals) process.off(each, forward);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/** npm passes a signal to its shell, which ends without passing it on: then npm is gone and what it started must end too. */
+function whenOrphaned(end) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => (process.ppid === parent ? undefined : end()), 300).unref();
 }

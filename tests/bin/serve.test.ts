@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeRoom, type Room, run, start } from './suzhang.ts';
 import { writeReport } from './write-report.ts';
 
@@ -38,6 +40,18 @@ describe('suzhang start and serve', () => {
     socket.write('Connection: close\r\n\r\n');
     expect(await received).toContain('HTTP/1.1 200');
     expect((await started.ended).code).toBe(0);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends when npm is ended, though its shell passes no signal on', async () => {
+    const setup = fileURLToPath(new URL('../../bin/setup.mjs', import.meta.url));
+    const command = `"${process.execPath}" "${setup}" serve --data "${room.path('data')}" --port 0; :`;
+    const shell = spawn('sh', ['-c', command], { env: { ...process.env, npm_lifecycle_event: 'start' } });
+    let said = '';
+    const closed = new Promise((resolve) => shell.stderr.on('data', (chunk) => (said += chunk)).on('close', resolve));
+    await vi.waitFor(() => expect(said).toMatch(ready), { timeout: 30_000 });
+    shell.kill('SIGTERM');
+    await closed;
+    expect(said).toContain('正在结束');
   });
 
   it('says which port is in use and how to take another', async () => {

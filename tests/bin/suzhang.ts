@@ -35,6 +35,8 @@ export function start(args: readonly string[], how: How = {}): Started {
     how.before === undefined
       ? spawn(command[0] ?? '', command.slice(1), { env })
       : spawn('bash', ['-c', `${how.before}; exec "$@"`, 'bash', ...command], { env });
+  process.once('exit', () => child.kill('SIGKILL'));
+  process.setMaxListeners(0);
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => {
