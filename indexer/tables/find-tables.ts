@@ -47,7 +47,7 @@ class Finder {
   take(line: MarkedLine, at: number): void {
     if (line.role.kind === 'heading') this.#heading(line.role.heading);
     else if (!isPlain(line)) return;
-    else if (isCellLine(line)) this.#cells(at);
+    else if (isCellLine(line) && !isLoneNote(line) && !isLoneTitle(line)) this.#cells(at);
     else if (isCaption(line)) this.#captions.push(at);
     else this.#words(line, at);
   }
@@ -96,6 +96,12 @@ class Finder {
     } else if (this.#between > MOST_BETWEEN) this.#open = null;
   }
 }
+
+/** 注：… with the empty cells of its table behind it. */
+const isLoneNote = (line: MarkedLine): boolean => !printedText(line).includes('\t') && isNote(printedText(line));
+
+/** A title with the empty cells of its table beside it. */
+const isLoneTitle = (line: MarkedLine): boolean => tableTitle(printedText(line)) !== null;
 
 /** TABs between words, or two TABs and more beside one cell. */
 const isCellLine = (line: MarkedLine): boolean =>

@@ -4,9 +4,9 @@ import { type Atom, atomsOf } from './flat-atoms.ts';
 import { readFlatIndicators } from './flat-indicators.ts';
 import { readCodedRecords, readNumberedRecords, readOneRow } from './flat-records.ts';
 import { gridLine } from './grid.ts';
-import { isTableLabel } from './line-kind.ts';
 import { isNote, noteFrom } from './note.ts';
 import { tableIssue } from './table-issues.ts';
+import { isTableLabel } from './table-label.ts';
 import { tableTitle } from './title.ts';
 import { readUnits } from './unit-trail.ts';
 

@@ -1,14 +1,13 @@
 import { isFigure } from './cell-kind.ts';
 import { headWord, isKnownHead, isLabelRole, roleOfHead } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
+import { isTableLabel } from './table-label.ts';
+import { tableTitle } from './title.ts';
 import { isUnitText } from './units.ts';
 
 /** What a line of a table is. `words`: no figure in it, so a head, a row's name alone or a remark; its neighbours decide. */
 export type LineKind = 'caption' | 'numbering' | 'data' | 'words' | 'blank';
 
-// 公开01表 | 公开表3 | 表5 | 附表2 | 表14-1 | 表十三 | (表5)
-const TABLE_LABEL =
-  /^[(]?(?:部门预算公开|部门决算公开|预算公开|决算公开|公开|附件?|财决|财预)?(?:\d{1,2}(?:-\d{1,2})?表|表\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3}表|表[一二三四五六七八九十]{1,3})[)]?$/;
 // 部门:… 单位:… 编制单位:… 填报日期:… 2023年度
 const CAPTION =
   /^(?:编制|填报|预算|公开)?(?:部门|单位|日期|部门\(单位\)|单位名称)(?:名称|\(盖章\))?:|^(?:19|20)\d\d年(?:度)?$|^\((?:19|20)\d\d年度?\)$/;
@@ -17,8 +16,6 @@ const NUMBERING_WORD = /^(?:栏次|类?款?项?|行次|合计|序号|科目编�
 const NUMBERING_SUM = /^(\d{1,3})(?:=[\d+-]{1,40})?$/;
 const TOTAL = /^(?:合计|总计|小计|[\u4e00-\u9fff]{0,12}(?:合计|总计))$/;
 
-/** 公开01表, 表5: the number of a table. `key` is folded. */
-export const isTableLabel = (key: string): boolean => key.length <= 14 && TABLE_LABEL.test(key);
 export const isTotal = (cell: GridCell): boolean => TOTAL.test(cell.key);
 export const isCaptionText = (key: string): boolean => CAPTION.test(key) || isTableLabel(key) || isUnitText(key);
 
@@ -29,13 +26,17 @@ export function kindOfLine(line: GridLine): LineKind {
   const cells = printed(line);
   if (cells.length === 0) return 'blank';
   if (cells.every((cell) => cell.kind === 'dash')) return 'caption';
-  if (!line.parted) return 'caption';
+  if (!line.parted || isLoneTitle(cells)) return 'caption';
   if (isNumbering(cells)) return 'numbering';
   const figures = cells.some((cell) => isFigure(cell.kind));
   const captions = cells.filter((cell) => isCaptionText(cell.key)).length;
   if (captions > 0 && (!figures || captions * 2 >= cells.length)) return 'caption';
   return figures ? 'data' : 'words';
 }
+
+/** A title with the empty cells of its table beside it. */
+const isLoneTitle = ([cell, second]: readonly GridCell[]): boolean =>
+  cell !== undefined && second === undefined && tableTitle(cell.text) !== null;
 
 /** 栏次 1 2 3 …, 类 款 项 栏次 1 2 3, or 1 2 3 … alone: numbers that count the columns up from one. */
 function isNumbering(cells: readonly GridCell[]): boolean {

@@ -15,7 +15,7 @@ export function noteFrom(lines: readonly MarkedLine[], at: number): Region['note
   let end = first.end;
   let text = '';
   for (const line of lines.slice(at, at + MOST_LINES)) {
-    if (!isPlain(line) || line.printed === null || line.text.includes('\t')) break;
+    if (!isPlain(line) || line.printed === null || printedText(line).includes('\t')) break;
     end = line.printed.end;
     text += printedText(line);
   }

@@ -6,11 +6,11 @@ import { type HeadSection, headSections } from './head-sections.ts';
 import { type Header, readHeader } from './header.ts';
 import { joinVertical } from './indicator-row.ts';
 import { readLayout } from './layout.ts';
-import { isTableLabel } from './line-kind.ts';
 import { readLine } from './read-line.ts';
 import type { Region } from './region.ts';
 import { doubtful, type RowDraft } from './row-draft.ts';
 import { tableIssue } from './table-issues.ts';
+import { isTableLabel } from './table-label.ts';
 import { readUnits, unitAt, unitOfLabelHead } from './unit-trail.ts';
 
 /** Wider ones are no tables of accounts: their rows stay text. */

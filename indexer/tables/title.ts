@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { foldString } from '../../src/text/normal-form.ts';
-import { isTableLabel } from './line-kind.ts';
+import { isTableLabel } from './table-label.ts';
 
 // 一、 （二） 3. 附表1 公开03表 表5-1： in front of a title
 const NUMBER =

@@ -32,6 +32,14 @@ describe('a table of one part', () => {
     expect(tables[0]?.note?.text).toBe('注：本表反映支出。');
   });
 
+  it('has its title, label and note recognised with empty cells beside them', () => {
+    const drawn =
+      '支出决算表→→→→\n→→→→公开03表\n部门：云川市某局→→→→单位：万元\n科目编码→科目名称→合计→基本支出→项目支出\n201→一般公共服务支出→1→1→\n→→→→\n注：本表反映支出。→→→→\n';
+    const { tables, rows } = rowsOf(drawn);
+    expect(tables).toMatchObject([{ label: '公开03表', title: '支出决算表', unit: '万元', rows: 1, note: { text: '注：本表反映支出。' } }]);
+    expect(rows).toHaveLength(1);
+  });
+
   it('takes heads over several lines as a path, and 栏次 as no head', () => {
     const head = '科目编码→→→科目名称→预算数→决算数→→\n类→款→项→→→小计→基本支出→项目支出\n→→→栏次→1→2→3→4\n';
     expect(lines(`支出表\n单位：万元\n${head}201→→→一般公共服务支出→9→8→5→3\n`)).toEqual([
