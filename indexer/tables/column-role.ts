@@ -5,7 +5,7 @@ import { foldString } from '../../src/text/normal-form.ts';
  * What a column holds. `line` is 行次 or 序号, `group` the levels above an indicator's name, `unit-code` the code of a body (no subject),
  * `text` words, `measure` figures that are no money by their head (得分, 数量), `money` all others.
  */
-export const columnRoles = ['code', 'unit-code', 'name', 'line', 'group', 'text', 'measure', 'money'] as const;
+const columnRoles = ['code', 'unit-code', 'name', 'line', 'group', 'text', 'measure', 'money'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
 /** Words that stand at the head of columns, one a line with the role of the column. A new head is a new line. */

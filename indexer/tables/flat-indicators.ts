@@ -1,6 +1,6 @@
 import { isFigure } from './cell-kind.ts';
 import { type Atom, byLine, type FlatHead, findHeads, headRuns, joinAtoms, longestJoin } from './flat-atoms.ts';
-import type { FlatRead } from './flat-tables.ts';
+import type { FlatRead } from './flat-read.ts';
 import type { Column } from './header.ts';
 import { isIndicatorLevel, isIndicatorName } from './indicator-row.ts';
 import type { RowDraft } from './row-draft.ts';

@@ -1,43 +1,13 @@
 import { subjectByCode } from '../../src/subjects/lookup.ts';
 import { isFigure } from './cell-kind.ts';
-import { isLabelRole } from './column-role.ts';
 import type { DraftedSection } from './finish-table.ts';
-import { type Atom, byLine, findHeads, headRuns, joinAtoms } from './flat-atoms.ts';
+import { type Atom, byLine } from './flat-atoms.ts';
 import { columnOptions, type FlatHeads, fittingLayout, flatHeads, layoutOf } from './flat-layout.ts';
-import type { FlatRead } from './flat-tables.ts';
+import type { FlatRead } from './flat-read.ts';
 import { readTwoSided } from './flat-two-sided.ts';
-import type { Column } from './header.ts';
 import { isTotal } from './line-kind.ts';
 import { doubtful, type LabelCell, type RowDraft } from './row-draft.ts';
 import { readSequence } from './sequence-row.ts';
-import { templatesFor } from './templates.ts';
-
-/** 序号 | 重要事项 | … | 完成情况, one cell a line, each record begun by its number: it must have a cell for each head, else it stays text. */
-export function readNumberedRecords(atoms: readonly Atom[]): FlatRead | null {
-  const run = headRuns(findHeads(atoms)).find((one) => one.length > 1);
-  if (run === undefined || run[0]?.column.role !== 'line') return null;
-  const columns = run.map(({ column }) => column);
-  const cells = byLine(atoms.slice(run.at(-1)?.to ?? 0)).map(joinLine);
-  const starts: number[] = [];
-  for (const [at, cell] of cells.entries()) if (cell.plain === String(starts.length + 1)) starts.push(at);
-  if (starts.length === 0) return null;
-  const records = starts.map((from, at) => {
-    const to = starts[at + 1] ?? Math.min(cells.length, from + columns.length);
-    return { draft: underNumber(cells.slice(from, to), columns) };
-  });
-  return { sections: [{ columns, records }], doubt: false };
-}
-
-function underNumber(cells: readonly Atom[], columns: readonly Column[]): RowDraft {
-  if (cells.length !== columns.length) return doubtful(cells, [], `${cells.length} 格，表头有 ${columns.length} 栏`);
-  const placed = cells.map((cell, at) => ({ cell, column: columns[at] ?? null }));
-  const isLabel = ({ column }: LabelCell): boolean => column !== null && isLabelRole(column.role);
-  return {
-    ...doubtful(cells, placed.filter(isLabel), null),
-    values: placed.filter((one) => !isLabel(one)),
-    header: columns.map((column) => column.path),
-  };
-}
 
 /** Fewer rows with figures than this are not sure to be a table. */
 const LEAST_ROWS = 3;
@@ -84,21 +54,6 @@ function readOnePart(
   if (layout === null) return null;
   const records = groups.flatMap((group) => readSequence(group, layout)).map((draft) => ({ draft: asPart(draft) }));
   return { columns: layout.header.columns, records };
-}
-
-/** A table without labels, the “三公” one: exactly one figure for each head of its form, and nothing else. */
-export function readOneRow(atoms: readonly Atom[], spaced: boolean, title: string): FlatRead | null {
-  const heads = spaced ? null : flatHeads(atoms);
-  const columns =
-    heads === null ? undefined : templatesFor(title, heads.columns).find((form) => form.every((column) => !isLabelRole(column.role)));
-  if (heads === null || columns === undefined) return null;
-  const rest = atoms.slice(heads.end);
-  const numbered = rest.slice(0, columns.length).every((atom, at) => atom.plain === String(at + 1));
-  const row = numbered ? rest.slice(columns.length) : rest;
-  if (row.length !== columns.length || !row.every((atom) => isFigure(atom.kind))) return null;
-  const values = row.map((cell, at) => ({ cell, column: columns[at] ?? null }));
-  const draft: RowDraft = { ...doubtful(row, [], null), values, header: columns.map((column) => column.path) };
-  return { sections: [{ columns, records: [{ draft }] }], doubt: false };
 }
 
 const headAtoms = (atoms: readonly Atom[], first: Atom | undefined): Atom[] =>
@@ -176,5 +131,3 @@ function beginsRecord(line: readonly Atom[]): boolean {
   if (isCode(first)) return second === undefined || second.kind === 'text' || isFigure(second.kind);
   return (isTotal(first) || NUMBERED.test(first.plain)) && (second === undefined || isFigure(second.kind));
 }
-
-const joinLine = (line: readonly Atom[]): Atom => ({ ...joinAtoms(line), line: line[0]?.line ?? 0 });

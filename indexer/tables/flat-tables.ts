@@ -2,19 +2,16 @@ import { isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts
 import type { DraftedSection, DraftedTable } from './finish-table.ts';
 import { type Atom, atomsOf } from './flat-atoms.ts';
 import { readFlatIndicators } from './flat-indicators.ts';
-import { readCodedRecords, readNumberedRecords, readOneRow } from './flat-records.ts';
+import { readNumberedRecords } from './flat-numbered.ts';
+import { readOneRow } from './flat-one-row.ts';
+import type { FlatRead } from './flat-read.ts';
+import { readCodedRecords } from './flat-records.ts';
 import { gridLine } from './grid.ts';
 import { isNote, noteFrom } from './note.ts';
 import { tableIssue } from './table-issues.ts';
 import { isTableLabel } from './table-label.ts';
 import { tableTitle } from './title.ts';
 import { readUnits } from './unit-trail.ts';
-
-/** What a reader makes of a table without TABs. `doubt`: its rows stay text, because what their figures are is not certain. */
-export interface FlatRead {
-  readonly sections: readonly DraftedSection[];
-  readonly doubt: boolean;
-}
 
 /** Ways to read such a table; the first that finds rows decides. `spaced`: columns are parted by wide blanks, so an empty cell cannot be seen. */
 const readers: readonly ((atoms: readonly Atom[], spaced: boolean, title: string) => FlatRead | null)[] = [

@@ -37,7 +37,7 @@ export function gridLine(line: MarkedLine, index: number): GridLine {
 }
 
 /** The cell that stands at this range of the line, offsets of the report. */
-export function gridCell(line: MarkedLine, range: Span): GridCell {
+function gridCell(line: MarkedLine, range: Span): GridCell {
   const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
   const holes = line.markup.length === 0 ? line.markup : line.markup.map((span) => shift(span, -line.start));
   const parts = printedWithout(line.text, shift(range, -line.start), holes);

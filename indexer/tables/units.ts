@@ -1,6 +1,3 @@
-/** Units of money, with the places that the decimal point moves to the right to give 元. */
-export const moneyUnits: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
-
 // 单位:万元 | 金额单位:元 | (单位:人民币万元) | 计量单位:亿元
 const UNIT_LINE = /单位:(?:人民币)?(元|千元|万元|百万元|亿元)(?![\u4e00-\u9fff])/;
 // 万元 alone in a cell
