@@ -17,6 +17,8 @@ export const measureSchema = z.enum([
   '比预算增减率',
   '数量',
   '得分',
+  '目标值',
+  '完成值',
 ]);
 export type Measure = z.infer<typeof measureSchema>;
 

@@ -1,0 +1,112 @@
+import type { Amount } from '../../src/model/amount.ts';
+import type { Document } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import type { Table } from '../../src/model/table.ts';
+import { type Frame, toProse } from './prose.ts';
+import { readStatements } from './read-statements.ts';
+import type { RowContext, RowRule } from './row-rule.ts';
+import type { Mention } from './rule.ts';
+import { projectRows } from './rules/project-rows.ts';
+import { tableRows } from './rules/table-rows.ts';
+import { proseRules } from './rules.ts';
+import { tableFrame } from './table-frame.ts';
+import { type Draft, toFact } from './to-fact.ts';
+
+export interface Facts {
+  /** In order of their place. */
+  readonly facts: readonly Fact[];
+  readonly issues: readonly Issue[];
+}
+
+/** Every kind of facts in rows. */
+const rowRules: readonly RowRule[] = [projectRows, tableRows];
+
+/** What every figure of a report is, as far as its sentences and tables say it for certain. Documents in order of their place. */
+export function readFacts(frame: Frame, documents: readonly Document[], tables: readonly Table[]): Facts {
+  const drafts: Draft[] = [];
+  const issues: Issue[] = [];
+  const prose = new ProseReader(frame, drafts, issues);
+  const rows = new RowReader(frame, tables, drafts);
+  for (const document of documents) {
+    if (document.kind === 'row') rows.read(document);
+    else prose.read(document);
+  }
+  return { facts: numbered(drafts), issues };
+}
+
+/** Reads passages in order; a name at the end of one may open the next. */
+class ProseReader {
+  private readonly frame: Frame;
+  private readonly drafts: Draft[];
+  private readonly issues: Issue[];
+  private carried = new Map<string, Mention>();
+
+  constructor(frame: Frame, drafts: Draft[], issues: Issue[]) {
+    this.frame = frame;
+    this.drafts = drafts;
+    this.issues = issues;
+  }
+
+  read(document: Document): void {
+    const prose = toProse(this.frame, document);
+    const claimed = new Set<Amount>();
+    const open = new Map<string, Mention>();
+    for (const rule of proseRules) {
+      if (!rule.looksIn(prose)) continue;
+      const found = readStatements(prose, rule, this.carried.get(rule.name) ?? null, claimed);
+      for (const statement of found.stated) {
+        claimed.add(statement.printed.amount);
+        this.drafts.push(toFact(prose, rule, statement));
+      }
+      this.issues.push(...found.issues);
+      if (found.open !== null) open.set(rule.name, found.open);
+    }
+    this.carried = open;
+  }
+}
+
+class RowReader {
+  private readonly frame: Frame;
+  private readonly tables: readonly Table[];
+  private readonly drafts: Draft[];
+  private contexts = new Map<number, RowContext & { above: Map<string, string> }>();
+
+  constructor(frame: Frame, tables: readonly Table[], drafts: Draft[]) {
+    this.frame = frame;
+    this.tables = tables;
+    this.drafts = drafts;
+  }
+
+  read(document: Document): void {
+    const { row } = document;
+    if (row === null || row.doubt !== null) return;
+    const context = this.contextOf(document);
+    if (row.code !== null && row.name !== null) context.above.set(row.code, row.name);
+    for (const rule of rowRules) {
+      const facts = rule.looksIn(document) ? rule.facts(document, context) : [];
+      this.drafts.push(...facts);
+      if (facts.length > 0) return;
+    }
+  }
+
+  private contextOf({ row, table, path }: Document) {
+    const index = row?.table?.index ?? -1;
+    const known = this.contexts.get(index);
+    if (known !== undefined) return known;
+    const titles = [...(table === null ? [] : [table]), ...path.toReversed()];
+    const made = { frame: this.frame, table: tableFrame(titles, this.tables[index]), above: new Map<string, string>() };
+    this.contexts.set(index, made);
+    return made;
+  }
+}
+
+/** Ids are made of the place and the order among those of one figure. */
+function numbered(drafts: readonly Draft[]): Fact[] {
+  const sorted = [...drafts].sort((a, b) => a.start - b.start);
+  let nth = 0;
+  return sorted.map((draft, index) => {
+    nth = sorted[index - 1]?.start === draft.start ? nth + 1 : 0;
+    return { id: `${draft.report}-${draft.start}-${nth}`, ...draft };
+  });
+}

@@ -1,0 +1,215 @@
+import type { Amount, Measure } from '../../src/model/amount.ts';
+import type { Issue } from '../../src/model/issue.ts';
+import { type Base, comparedBefore, measureOfChange, readBaseFigure, readChange, UNDECIDED } from './changes.ts';
+import { yearSaid } from './period.ts';
+import type { Printed, Prose } from './prose.ts';
+import { type Quantity, readLead } from './readings.ts';
+import { inZone, reasonZones } from './reasons.ts';
+import type { Item, Mention, ProseRule } from './rule.ts';
+
+/** A figure with what is said of it. `negative`: the words call it a decrease. */
+export interface Statement {
+  readonly printed: Printed;
+  readonly item: Item;
+  readonly measure: Measure;
+  readonly negative: boolean;
+  readonly year: number | null;
+}
+
+export interface Statements {
+  readonly stated: readonly Statement[];
+  readonly issues: readonly Issue[];
+  /** A name at the end of the passage with no figure yet: the next passage may go on with it (a name alone on its line). */
+  readonly open: Mention | null;
+}
+
+/** Longer words between two figures connect nothing. */
+const LONGEST_LEAD = 80;
+
+/** What is open while a passage is read from figure to figure. */
+interface Open {
+  mention: Mention;
+  items: readonly Item[];
+  /** Where the name or the last figure said of it ends. */
+  end: number;
+  said: boolean;
+  base: Base | null;
+  year: number | null;
+}
+
+/** The statements of one rule in a passage. `carried` is the name that the passage before ended with, `claimed` the figures other rules have taken. */
+export function readStatements(prose: Prose, rule: ProseRule, carried: Mention | null, claimed: ReadonlySet<Amount>): Statements {
+  const mentions = rule.mentions(prose);
+  if (mentions.length === 0 && carried === null) return { stated: [], issues: [], open: null };
+  const reader = new StatementReader(prose, mentions, carried);
+  for (const printed of prose.figures) if (!claimed.has(printed.amount)) reader.read(printed);
+  return { stated: reader.stated, issues: reader.issues, open: openAtEnd(prose, mentions) };
+}
+
+class StatementReader {
+  readonly stated: Statement[] = [];
+  readonly issues: Issue[] = [];
+  private readonly prose: Prose;
+  private readonly mentions: readonly Mention[];
+  private readonly zones: readonly { at: number; end: number }[];
+  private open: Open | null = null;
+  private next = 0;
+
+  constructor(prose: Prose, mentions: readonly Mention[], carried: Mention | null) {
+    this.prose = prose;
+    this.mentions = mentions;
+    this.zones = reasonZones(prose.folded);
+    if (carried !== null) this.open = begin({ ...carried, at: 0, end: 0 });
+  }
+
+  read(printed: Printed): void {
+    const nearest = this.nearestMention(printed);
+    if (nearest !== null && nearest.end > printed.first) return;
+    const reason = inZone(this.zones, printed.first);
+    if (this.open !== null && !reason && this.goOn(this.open, printed)) return;
+    if (nearest === null) return;
+    if (reason && !nearest.inReason) return;
+    const opened = begin(nearest, this.open?.base ?? null);
+    if (this.goOn(opened, printed, reason) || nearest.reach === 'clause') this.open = opened;
+  }
+
+  /** The last name that begins before the figure and behind what was read. */
+  private nearestMention(printed: Printed): Mention | null {
+    let nearest: Mention | null = null;
+    for (; this.next < this.mentions.length; this.next++) {
+      const mention = this.mentions[this.next];
+      if (mention === undefined || mention.at >= printed.first) break;
+      nearest = mention;
+    }
+    return nearest;
+  }
+
+  /** Does the figure belong to what is open? Then it is stated. */
+  private goOn(open: Open, printed: Printed, changesOnly = false): boolean {
+    const between = this.prose.folded.slice(open.end, printed.first);
+    const chain = between.length <= LONGEST_LEAD ? between : null;
+    if (chain !== null && this.state(open, printed, chain, { says: false, changesOnly })) return true;
+    if (open.mention.reach === 'chain') return false;
+    const clause = between.slice(lastBoundary(between));
+    return clause.length <= LONGEST_LEAD && this.state(open, printed, clause, { says: true, changesOnly });
+  }
+
+  private state(open: Open, printed: Printed, lead: string, how: { says: boolean; changesOnly: boolean }): boolean {
+    if (UNDECIDED.test(lead)) return this.refuse(open, printed, lead);
+    const found = this.change(open, printed, lead, how.says) ?? (how.changesOnly ? null : this.value(open, printed, lead, how.says));
+    if (found === null) return false;
+    for (const item of found.items) this.stated.push({ printed, item, measure: found.measure, negative: found.negative, year: found.year });
+    open.end = printed.end;
+    open.said = true;
+    return true;
+  }
+
+  private value(open: Open, printed: Printed, lead: string, says: boolean) {
+    const quantity = quantityOf(printed.amount);
+    const items = itemsFor(open, printed.amount, quantity);
+    const read = items.length === 0 ? undefined : readLead(lead, quantity, { says, goesOn: open.said });
+    const measure = read?.measure ?? (read && (items[0]?.measure ?? this.measureOfKind()));
+    if (!measure) return null;
+    if (open.said && read?.measure === null && quantity === 'money') return null;
+    return { items, measure, negative: false, year: this.yearOf(open, printed, lead) };
+  }
+
+  private change(open: Open, printed: Printed, lead: string, says: boolean) {
+    const quantity = quantityOf(printed.amount);
+    if (quantity !== 'money' && quantity !== 'rate') return null;
+    const items = itemsFor(open, printed.amount, quantity);
+    const own = this.prose.frame.year;
+    if (items.length === 0) return null;
+    const change = readChange(lead, own);
+    if (change !== null) {
+      const base = change.base ?? (says ? null : (open.base ?? this.sentenceBase(open)));
+      if (base === null) return null;
+      open.base = base;
+      return {
+        items,
+        measure: measureOfChange(base, quantity === 'rate'),
+        negative: change.negative,
+        year: this.yearOf(open, printed, lead),
+      };
+    }
+    const base = quantity === 'money' ? readBaseFigure(lead, own) : null;
+    const measure = base && (base.measure ?? this.measureOfKind());
+    if (base === null || !measure) return null;
+    open.base = base;
+    return { items, measure, negative: false, year: base.year };
+  }
+
+  /** The comparison that the sentence sets up in front of the name. */
+  private sentenceBase(open: Open): Base | null {
+    const from = this.prose.folded.lastIndexOf('。', Math.max(open.mention.at - 1, 0)) + 1;
+    return comparedBefore(this.prose.folded.slice(from, open.mention.at), this.prose.frame.year);
+  }
+
+  private yearOf(open: Open, printed: Printed, lead: string): number | null {
+    const own = this.prose.frame.year;
+    const here = yearSaid(lead, own);
+    if (here !== undefined) return here;
+    if (open.said) return open.year;
+    const from = this.prose.folded.lastIndexOf('。', Math.max(Math.min(open.mention.at, printed.first) - 1, 0)) + 1;
+    const year = yearSaid(this.prose.folded.slice(from, open.mention.end), own);
+    open.year = year === undefined ? own : year;
+    return open.year;
+  }
+
+  private measureOfKind(): Measure | null {
+    const { kind } = this.prose.frame;
+    return kind === '决算' ? '决算' : kind === '预算' ? '预算数' : null;
+  }
+
+  /** 下降（增长）27.78 %: the template was never decided. */
+  private refuse(open: Open, { amount }: Printed, lead: string): boolean {
+    const item = open.items[0]?.item ?? '';
+    if (lead.length > 20) return false;
+    this.issues.push({
+      kind: 'fact-undecided',
+      message: `“${item}”的增减方向未择一写明，${amount.text}未作为增减数收录。`,
+      at: { start: amount.start, end: amount.end },
+    });
+    open.end = Number.MAX_SAFE_INTEGER;
+    return true;
+  }
+}
+
+const begin = (mention: Mention, base: Base | null = null): Open => ({
+  mention,
+  items: mention.items,
+  end: mention.end,
+  said: false,
+  base,
+  year: null,
+});
+
+/** The items of the name that a number of this kind can be said of; a following count in other units belongs to the figure behind it. */
+function itemsFor(open: Open, amount: Amount, quantity: Quantity): readonly Item[] {
+  const takes = quantity === 'rate' ? 'money' : quantity;
+  const fits = (item: Item) => item.takes === takes && (takes !== 'count' || item.units.includes(amount.unit ?? ''));
+  const direct = open.items.filter(fits);
+  if (direct.length > 0) return direct;
+  return open.said ? open.items.flatMap((item) => (item.follow !== null && fits(item.follow) ? [item.follow] : [])) : [];
+}
+
+function quantityOf({ yuan, unit }: Amount): Quantity {
+  if (yuan !== null) return 'money';
+  if (unit === '%' || unit === '‰') return 'rate';
+  return unit === '分' ? 'score' : 'count';
+}
+
+const BOUNDARIES = '。;,:';
+
+function lastBoundary(text: string): number {
+  for (let at = text.length - 1; at >= 0; at--) if (BOUNDARIES.includes(text.charAt(at))) return at;
+  return 0;
+}
+
+// 行政运行(项)。 and nothing behind it
+const NOTHING_BEHIND = /^[。:,;]?$/;
+
+function openAtEnd({ folded }: Prose, mentions: readonly Mention[]): Mention | null {
+  const last = mentions.at(-1);
+  return last !== undefined && NOTHING_BEHIND.test(folded.slice(last.end)) ? last : null;
+}

@@ -1,0 +1,31 @@
+import type { Document } from '../../src/model/document.ts';
+import type { Cell, Row } from '../../src/model/row.ts';
+import { toYuan } from '../../src/text/money.ts';
+import type { Frame } from './prose.ts';
+import type { TableFrame } from './table-frame.ts';
+import type { Draft } from './to-fact.ts';
+
+/** What is known around a row: its table's titles and note, and the names of the rows above by their code. */
+export interface RowContext {
+  readonly frame: Frame;
+  readonly table: TableFrame;
+  readonly above: ReadonlyMap<string, string>;
+}
+
+/** A kind of facts in table rows. A row belongs to the first rule of the list that makes facts of it. */
+export interface RowRule {
+  readonly name: string;
+  readonly looksIn: (document: Document) => boolean;
+  readonly facts: (document: Document, context: RowContext) => readonly Draft[];
+}
+
+const PERCENT = /[%％]\s*$/;
+
+/** The unit of a cell: its own percent sign, else that of its table; where the table has several, what its value in 元 says. */
+export function cellUnit(cell: Cell, row: Row): string | null {
+  if (cell.value === null) return null;
+  if (cell.yuan === null) return PERCENT.test(cell.text) ? '%' : null;
+  const unit = row.table?.unit ?? null;
+  if (unit !== null && toYuan(cell.value, unit) === cell.yuan) return unit;
+  return ['万元', '元', '亿元'].find((one) => cell.value !== null && toYuan(cell.value, one) === cell.yuan) ?? null;
+}
