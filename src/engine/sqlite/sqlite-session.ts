@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type SlicedText, windowOf } from '../../text/window.ts';
 import { facetNames } from '../engine.ts';
 import type { Asks, CandidatesAsk, MatchAsk, Verb } from './sqlite-asks.ts';
 import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { countMatches } from './sqlite-count.ts';
 import { documentFacets, reportFacets } from './sqlite-entries.ts';
+import { createFactReading } from './sqlite-facts.ts';
 import { failedConditions } from './sqlite-filter.ts';
 import { createIdLookup, idAt } from './sqlite-ids.ts';
 import { createLeanReading } from './sqlite-lean.ts';
@@ -14,7 +16,7 @@ import { createPostings } from './sqlite-postings.ts';
 import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
 import { chunkKey } from './sqlite-text.ts';
 import { createVerifier } from './sqlite-verify.ts';
-import { openText, type StoredText, windowOf } from './sqlite-windows.ts';
+import { openText } from './sqlite-windows.ts';
 
 /** Answers asks about one build of the index, within the read transaction that its worker holds. */
 export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Asks[verb]['answer'] };
@@ -24,6 +26,7 @@ export function createSession(db: DatabaseSync, columns: Columns): Session {
   const postings = createPostings(db, columns, createVerifier(columns, lean));
   const choose = createChooser(columns, postings);
   const positionOf = createIdLookup(columns);
+  const facts = createFactReading(db, columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
 
   const narrowed = ({ program, filters }: MatchAsk | CandidatesAsk, facets: MatchAsk['facets']) => {
@@ -35,6 +38,8 @@ export function createSession(db: DatabaseSync, columns: Columns): Session {
 
   return {
     values: () => valuesOf(columns),
+    facts: facts.facts,
+    factItems: facts.items,
     match(ask) {
       const { passed, counts } = narrowed(ask, ask.facets);
       const without = new Set(positionsOfIds(ask.without ?? []));
@@ -72,7 +77,7 @@ function readDocuments(db: DatabaseSync, columns: Columns, positions: readonly n
   const { shared, reports } = columns;
   const read = db.prepare('select data from document where row = ?');
   const readSummary = db.prepare('select summary from report where number = ?');
-  const texts = new Map<number, { readonly text: StoredText; readonly summary: string }>();
+  const texts = new Map<number, { readonly text: SlicedText; readonly summary: string }>();
   return positions.flatMap((position) => {
     const report = reports[shared.report[position] ?? 0];
     if (report === undefined) return [];
