@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/engine/meilisearch': ['src/engine/meilisearch', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/errors.ts'],
   'src/archive': ['src/archive', 'src/model', 'src/errors.ts'],
   'src/search': ['src/search', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/subjects', 'src/errors.ts'],
+  'src/export': ['src/export', 'src/search', 'src/engine/engine.ts', 'src/model', 'src/errors.ts'],
   'src/verify': ['src/verify', 'src/search', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/subjects', 'src/errors.ts'],
   'src/checks': ['src/checks', 'src/engine/engine.ts', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
   indexer: ['indexer', 'src'],

@@ -14,6 +14,7 @@ import { answerReports } from './api/reports.ts';
 import { answerRowFile } from './api/row-file.ts';
 import { answerRows } from './api/rows.ts';
 import { answerSearch } from './api/search.ts';
+import { answerExport } from './api/search-export.ts';
 import { readAssets } from './assets.ts';
 import { openCoverage } from './coverage/read-coverage.ts';
 import { measure } from './measure.ts';
@@ -52,6 +53,9 @@ export function createApp({ engine, archive, publicUrl = null, version = '0.1.0'
   app.notFound(answerUnknown(service));
 
   app.get(contract.search.path, answerSearch(service));
+  app.get(contract.searchCsv.path, answerExport(service, 'csv'));
+  app.get(contract.searchNdjson.path, answerExport(service, 'ndjson'));
+  app.get(contract.searchAtom.path, answerExport(service, 'atom'));
   app.get(contract.reports.path, answerReports(service));
   app.get(contract.report.path, answerReport(service));
   app.get(contract.text.path, answerText(service));

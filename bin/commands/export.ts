@@ -52,13 +52,23 @@ export function addExport(program: Command): void {
   });
 }
 
-async function write(sink: Writable, text: string): Promise<void> {
-  if (!sink.write(text)) await once(sink, 'drain');
+/** False when nobody takes it any more: `suzhang export … | head`. */
+async function write(sink: Writable, text: string): Promise<boolean> {
+  try {
+    if (!sink.write(text)) await once(sink, 'drain');
+    return !sink.destroyed;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return false;
+    throw error;
+  }
 }
+
+// https://example.org/suzhang/
+const END_SLASH = /\/$/;
 
 /** The same files as GET /api/search.csv and its siblings give. Returns the number of hits. */
 async function exportHits(engine: Engine, config: Config, { request, flags, sink }: Asked): Promise<number> {
-  const base = config.publicUrl ?? '';
+  const base = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(END_SLASH, '');
   const result = await openResult(engine, request, { base });
   const address = `${base}/api/search.${flags.format}?${searchParameters(request)}`;
   const making = {
@@ -72,7 +82,7 @@ async function exportHits(engine: Engine, config: Config, { request, flags, sink
   for (;;) {
     const { done, value } = await pieces.next();
     if (done === true) return value.given;
-    await write(sink, value);
+    if (!(await write(sink, value))) process.exit(0);
   }
 }
 

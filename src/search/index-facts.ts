@@ -10,6 +10,8 @@ export interface IndexFacts {
   count(match: Match, key: string): Promise<number>;
   /** How many documents there are. */
   size(): Promise<number>;
+  /** All reports in source order. */
+  reports(): Promise<readonly ReportSummary[]>;
   /** The ids of the reports of some departments, by their full names. */
   reportsOf(departments: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -42,11 +44,15 @@ export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
     state.values ??= await reader.values();
     return state.values;
   };
-  const reportsOf = async (departments: readonly string[]) => {
+  const reports = async () => {
     state.reports ??= await reader.reports();
-    return new Set(state.reports.filter(({ department }) => department !== null && departments.includes(department)).map(({ id }) => id));
+    return state.reports;
   };
-  return { values, count, reportsOf, size: () => count(everything, 'everything') };
+  const reportsOf = async (departments: readonly string[]) => {
+    const own = (await reports()).filter(({ department }) => department !== null && departments.includes(department));
+    return new Set(own.map(({ id }) => id));
+  };
+  return { values, count, reports, reportsOf, size: () => count(everything, 'everything') };
 }
 
 const countAll = async (reader: Reader, match: Match): Promise<number> =>

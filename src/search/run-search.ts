@@ -1,19 +1,13 @@
 import type { Engine, Reader } from '../engine/engine.ts';
-import { foldString } from '../text/normal-form.ts';
-import type { Hit, SearchAnswer } from './answer.ts';
+import type { SearchAnswer } from './answer.ts';
 import { describeSearch } from './describe-search.ts';
-import { explainPlace } from './explain-place.ts';
 import { facetsToCount, makeFacets } from './facets.ts';
-import { levelOfHit } from './hit-level.ts';
 import { indexFacts } from './index-facts.ts';
-import { makeHit } from './make-hit.ts';
-import { openDocuments } from './open-documents.ts';
-import { positiveTerms } from './positive-terms.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
-import { type PagePlace, readPage } from './read-page.ts';
+import { readHits } from './read-hits.ts';
+import { readPage } from './read-page.ts';
 import type { SearchRequest } from './request.ts';
 import { shownTerms } from './shown-terms.ts';
-import { matchSpans } from './spans.ts';
 import { explainSilence } from './why.ts';
 
 export interface SearchOptions {
@@ -32,7 +26,7 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
     const facts = indexFacts(engine, reader);
     const search = await prepareSearch(reader, facts, request);
     const page = await readPage(reader, facts, search);
-    const hits = await readHits(reader, search, page.shown, base);
+    const hits = (await readHits(reader, search, page.shown, base)).map(({ hit }) => hit);
     const known = await facts.values();
     const facets = await readFacets(reader, search, base, known);
     const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, facts, search, base) } : null;
@@ -79,27 +73,4 @@ async function readFacets(
     size: 0,
   });
   return makeFacets(counts, { request, conditions, known, base });
-}
-
-async function readHits(reader: Reader, { request, parsed, levelled }: Search, places: readonly PagePlace[], base: string): Promise<Hit[]> {
-  const longest = Math.max(0, ...positiveTerms(parsed.query).map((term) => foldString(term.text).length));
-  const opened = await openDocuments(
-    reader,
-    places.map(({ id }) => id),
-    longest,
-  );
-  return places.flatMap((place) => {
-    const document = opened.get(place.id);
-    if (!document) return [];
-    const level = place.level ?? levelOfHit(document, levelled);
-    const spans = matchSpans(document, parsed.query, levelled, level);
-    const hit = makeHit(document.found, { level, score: place.ranked?.score ?? 0, spans }, base);
-    return [
-      {
-        ...hit,
-        ...(request.explain ? { explanation: explainPlace(place, level, request.sort, spans.length > 0) } : {}),
-        ...(place.similar.length > 0 ? { similar: { count: place.similar.length, ids: place.similar } } : {}),
-      },
-    ];
-  });
 }

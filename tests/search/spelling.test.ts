@@ -8,6 +8,7 @@ const indexOf = (text: string): IndexFacts => ({
   count: async (match) => (match.kind === 'literal' && text.includes(match.folded) ? 1 : 0),
   size: async () => 1,
   values: async () => new Map(),
+  reports: async () => [],
   reportsOf: async () => new Set(),
 });
 

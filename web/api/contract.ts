@@ -6,6 +6,7 @@ import { listedRowSchema, rowListSchema } from '../../src/search/list-rows.ts';
 import { problemSchema } from '../problem.ts';
 import { aliveSchema, anchorSchema, blockListSchema, coverageSchema, readySchema, reportListSchema } from './answers.ts';
 import { reportListParameters, rowFileParameters, rowListParameters } from './list-parameters.ts';
+import { exportParameters } from './search-export.ts';
 import { searchParameters } from './search-parameters.ts';
 
 /** Every schema of an answer, under the name it has in the OpenAPI description. */
@@ -47,6 +48,27 @@ export const contract = {
     summary: '检索条目',
     parameters: searchParameters,
     answer: json(searchAnswerSchema, '一页结果，含层级、分面和每个匹配的位置'),
+    problems: [400, 503],
+  },
+  searchCsv: {
+    path: '/api/search.csv',
+    summary: '检索的全部结果，每个金额一行，可用 Excel 打开',
+    parameters: exportParameters,
+    answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
+    problems: [400, 503],
+  },
+  searchNdjson: {
+    path: '/api/search.ndjson',
+    summary: '检索的全部结果，每行一条 JSON',
+    parameters: exportParameters,
+    answer: other('application/x-ndjson', '每行一条，字段同 /api/search 的 hits，另有来源、引文'),
+    problems: [400, 503],
+  },
+  searchAtom: {
+    path: '/api/search.atom',
+    summary: '检索的全部结果，可订阅',
+    parameters: exportParameters,
+    answer: other('application/atom+xml', 'Atom，每条的 id 为其永久链接'),
     problems: [400, 503],
   },
   reports: {

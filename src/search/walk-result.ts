@@ -1,0 +1,109 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Provenance } from '../model/report.ts';
+import type { Span } from '../model/span.ts';
+import type { Hit } from './answer.ts';
+import { indexFacts } from './index-facts.ts';
+import { digestAt, placeUrl } from './links.ts';
+import { type ListedPlaces, listPlaces } from './list-places.ts';
+import { prepareSearch, type Search } from './prepare-search.ts';
+import { type ReadHit, readHits } from './read-hits.ts';
+import type { SearchRequest } from './request.ts';
+
+/** What a taken hit says of its source beyond the hit itself. */
+export interface TakenSource {
+  readonly sha256: string;
+  readonly indexedAt: string;
+  readonly provenance: Provenance;
+}
+
+/** A hit as it is taken away. `link` makes the lasting link of a place in its document. */
+export interface TakenHit {
+  readonly hit: Hit;
+  readonly source: TakenSource;
+  readonly link: (place: Span) => string;
+}
+
+/** The whole result of a search. The list of its places is that of `build`; the hits are read while they are taken. */
+export interface WholeResult {
+  readonly request: SearchRequest;
+  readonly total: number;
+  readonly build: string;
+  /** When the newest report of the index was indexed; null in an empty index. */
+  readonly newest: string | null;
+  /** Batches of hits in the order of the result. */
+  hits(): AsyncGenerator<readonly TakenHit[], WalkEnd>;
+}
+
+/** How a walk ended: whether the index was written to meanwhile, and how many listed places were gone by the time they were read. */
+export interface WalkEnd {
+  readonly given: number;
+  readonly changed: boolean;
+  readonly gone: number;
+}
+
+/** Listing millions of places takes longer than a page of a search. */
+const LISTING_MS = 30_000;
+const FIRST_BATCH = 20;
+const BATCH = 250;
+
+/**
+ * Lists the result at once, in one state of the index; then reads it batch by batch, each with the engine's own time limit, so that a slow taker
+ * holds nothing up. Memory is bounded by 8 bytes a place and one batch. Throws what runSearch throws.
+ */
+export async function openResult(
+  engine: Engine,
+  request: SearchRequest,
+  { base = '' }: { readonly base?: string } = {},
+): Promise<WholeResult> {
+  const listed = await engine.read(
+    async (reader) => {
+      const facts = indexFacts(engine, reader);
+      const search = await prepareSearch(reader, facts, request);
+      const places = await listPlaces(reader, facts, search);
+      const newest = (await facts.reports()).reduce<string | null>((latest, { indexedAt }) => later(latest, indexedAt), null);
+      return { search, places, newest, build: reader.build };
+    },
+    { limitMs: LISTING_MS },
+  );
+  const { search, places, newest, build } = listed;
+  return { request, total: places.size, build, newest, hits: () => walk(engine, { search, places, build, base }) };
+}
+
+const later = (a: string | null, b: string): string => (a === null || b > a ? b : a);
+
+interface Walked {
+  readonly search: Search;
+  readonly places: ListedPlaces;
+  readonly build: string;
+  readonly base: string;
+}
+
+async function* walk(engine: Engine, { search, places, build, base }: Walked): AsyncGenerator<readonly TakenHit[], WalkEnd> {
+  const sources = new Map<string, TakenSource>();
+  let [given, changed, seen] = [0, false, build];
+  for (let from = 0, to = FIRST_BATCH; from < places.size; from = to, to += BATCH) {
+    const wanted = places.slice(from, to);
+    const hits = await engine.read(async (reader) => {
+      if (reader.build !== seen) sources.clear();
+      seen = reader.build;
+      changed ||= seen !== build;
+      const read = await readHits(reader, search, wanted, base);
+      for (const { hit } of read) {
+        if (sources.has(hit.report.id)) continue;
+        const report = await reader.report(hit.report.id);
+        if (report !== null)
+          sources.set(hit.report.id, { sha256: report.sha256, indexedAt: report.indexedAt, provenance: report.provenance });
+      }
+      return read.flatMap((one) => taken(one, sources.get(one.hit.report.id), base));
+    });
+    given += hits.length;
+    yield hits;
+  }
+  return { given, changed, gone: places.size - given };
+}
+
+function taken({ hit, document }: ReadHit, source: TakenSource | undefined, base: string): TakenHit[] {
+  if (source === undefined) return [];
+  const { window } = document.found;
+  return [{ hit, source, link: (place) => placeUrl(base, hit.report.id, place, digestAt(window, place)) }];
+}
