@@ -1,0 +1,61 @@
+import type { Engine } from '../src/engine/engine.ts';
+import { openSqliteEngine } from '../src/engine/sqlite/sqlite-engine.ts';
+import { warmUp } from '../src/search/warm-up.ts';
+import { openCorpus } from './corpus.ts';
+import { figuresTable, peakMemory, say, show } from './figures.ts';
+import { dataOf, ensureIndexed, indexIn } from './index-of.ts';
+import type { BenchOptions } from './options.ts';
+import { drawQueries } from './queries.ts';
+import { measureBareMatches } from './search/bare-match.ts';
+import { measureClients } from './search/clients.ts';
+import { measureOpening } from './search/opening.ts';
+import { measureHttp } from './search/over-http.ts';
+import { type Measured, measureSearches, sayKinds, saySlowest } from './search/searches.ts';
+
+/** Searches over the mix of queries in the embedded engine, over HTTP, by four clients at once; and opening reports at a place. */
+export async function benchSearch(options: BenchOptions): Promise<void> {
+  const corpus = await openCorpus(options.documents, options.seed);
+  await ensureIndexed(corpus, options.anew);
+  const path = indexIn(dataOf(corpus));
+  const engine = await openSqliteEngine({ path, limitMs: 60_000 });
+  warmUp();
+  try {
+    const queries = drawQueries(corpus, options.queries, options.seed + 1);
+    await measureSearches(engine, drawQueries(corpus, 40, options.seed + 2));
+    const measured = await measureSearches(engine, queries);
+    const bare = measureBareMatches(path, queries);
+    sayKinds(measured, bare);
+    saySlowest(measured);
+    await sayRest(engine, measured);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function sayRest(engine: Engine, measured: readonly Measured[]): Promise<void> {
+  const clients = await measureClients(
+    engine,
+    measured.map(({ query }) => query),
+    4,
+  );
+  const http = await measureHttp(engine, measured);
+  const opening = await measureOpening(engine, measured);
+  say('');
+  say(
+    figuresTable([
+      {
+        what: 'four clients at once: p50 / p95 (ms), errors',
+        value: `${show(clients.p50)} / ${show(clients.p95)}, ${clients.errors}`,
+        aim: 'no errors',
+      },
+      {
+        what: 'HTTP adds at the median (ms)',
+        value: show(http.added),
+        aim: '≤ 3',
+        bare: `a bare server adds ${show(http.bare)} for the same bytes`,
+      },
+      { what: 'opening a report at a place: p50 / p95 (ms)', value: `${show(opening.p50)} / ${show(opening.p95)}`, aim: '≤ 100' },
+      { what: 'memory of the process at its peak (MB)', value: show(peakMemory()) },
+    ]),
+  );
+}

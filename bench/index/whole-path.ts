@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { indexReports } from '../../indexer/index-reports.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
+import { peakMemory } from '../figures.ts';
+import { indexIn } from '../index-of.ts';
+
+/** node whole-path.ts <reports> <data>: indexes a folder as `suzhang index` does; says what it took on its last line. */
+const [reports = '', data = ''] = process.argv.slice(2);
+const engine = await openSqliteEngine({ path: indexIn(data) });
+const summary = await indexReports([reports], { archive: openArchive(join(data, 'archive')), engine, data });
+await engine.close();
+const { seconds, stages, characters, counts, problems } = summary;
+console.log(JSON.stringify({ seconds, stages, characters, added: counts.added, problems: problems.length, peak: peakMemory() }));
