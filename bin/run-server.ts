@@ -9,7 +9,7 @@ export async function runServer(config: Config): Promise<void> {
   await withEngine(config, async (engine) => {
     await refuseEmptyIndex(config, engine);
     const { host, port, publicUrl } = config;
-    const service = await serve({ engine, archive: archiveOf(config), host, port, publicUrl, version });
+    const service = await serve({ engine, archive: archiveOf(config), host, port, publicUrl, version, warm: true });
     tell(`溯账已就绪：${service.url}/`);
     tell(`试一试：${service.url}/?q=${encodeURIComponent('纾困贷款贴息')}`);
     tell('按 Ctrl-C 结束。');

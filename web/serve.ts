@@ -3,11 +3,15 @@ import { createAdaptorServer } from '@hono/node-server';
 import { InvalidInputError } from '../src/errors.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { LONGEST_ADDRESS } from './refuse.ts';
+import { describeSite } from './site.ts';
+import { warmUpApp } from './warm-up.ts';
 
 export interface ServeOptions extends AppOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Listen only when the first request would be as quick as any other. */
+  readonly warm?: boolean;
 }
 
 /** A service that listens. */
@@ -21,8 +25,9 @@ export interface Running {
 const HEADER_BYTES = LONGEST_ADDRESS + 64 * 1024;
 
 /** Rejects with InvalidInputError that names the port or host when it cannot listen there. */
-export async function serve({ host, port, ...options }: ServeOptions): Promise<Running> {
+export async function serve({ host, port, warm = false, ...options }: ServeOptions): Promise<Running> {
   const app = createApp(options);
+  if (warm) await warmUpApp(app, describeSite(options.publicUrl ?? null).base);
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: HEADER_BYTES } }) as Server;
   server.on('clientError', answerClientError);
   await listen(server, host, port);
