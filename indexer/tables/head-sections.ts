@@ -88,15 +88,20 @@ function standsUnderMerged(line: GridLine, heads: readonly GridLine[]): boolean 
   const cells = line.cells.filter((cell) => cell.kind !== 'empty');
   if (cells.some((cell) => isIndicatorLevel(cell.key) || NUMBERED.test(cell.key))) return false;
   const telling =
-    cells.length > 1 || cells.some((cell) => isKnownHead(cell.key)) || line.cells.some((cell, at) => isRest(cell, heads.at(-1)?.cells[at]));
+    cells.length > 1 ||
+    cells.some((cell) => isKnownHead(cell.key)) ||
+    line.cells.some((cell, at) => isRest(cell, lowestHead(heads, at)?.cells[at]));
   return telling && line.cells.length <= width && line.cells.every((cell, at) => cell.kind === 'empty' || mayStandBelow(cell, at, heads));
 }
+
+/** The lowest head line with words in this column. */
+const lowestHead = (heads: readonly GridLine[], at: number): GridLine | undefined => heads.findLast((head) => !isBlank(head.cells[at]));
 
 // 一、一般公共服务支出: the name of a row
 const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
 
 function mayStandBelow(cell: GridCell, at: number, heads: readonly GridLine[]): boolean {
-  const above = heads.findLast((head) => !isBlank(head.cells[at]));
+  const above = lowestHead(heads, at);
   return above === undefined || isBlank(above.cells[at + 1]) || isRest(cell, above.cells[at]);
 }
 

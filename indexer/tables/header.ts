@@ -50,13 +50,20 @@ function mergedHeads(lines: readonly GridLine[], width: number): Head[][] {
       const cell = line.cells[at];
       if (cell !== undefined && hasWords(cell)) {
         heads[at]?.push({ cell, own: true });
-        merged = cell;
+        merged = isCut(lines, depth, at) ? null : cell;
       } else if (merged !== null && (lowest[at] ?? -1) > depth && sameParent(heads, at, depth))
         heads[at]?.push({ cell: merged, own: false });
       else merged = null;
     }
   }
   return heads;
+}
+
+/** A head that goes on below (本年收入合 | 计) is no merged cell over its neighbours. */
+function isCut(lines: readonly GridLine[], depth: number, at: number): boolean {
+  const key = lines[depth]?.cells[at]?.key ?? '';
+  const rest = lines.slice(depth + 1).find((line) => hasWords(line.cells[at]))?.cells[at]?.key ?? '';
+  return rest !== '' && !isKnownHead(key) && isKnownHead(key + rest);
 }
 
 const hasWords = (cell: GridCell | undefined): boolean => cell !== undefined && cell.kind !== 'empty';
@@ -71,9 +78,16 @@ function sameParent(heads: readonly (readonly Head[])[], at: number, depth: numb
 
 function column(heads: readonly Head[]): Column {
   if (!heads.some((head) => head.own)) return { path: '', keys: [], role: 'money' };
-  const words = joinWrapped(heads.map((head) => head.cell.plain));
+  const words = joinWrapped(ownHeads(heads).map((head) => head.cell.plain));
   const keys = words.map(foldString);
   return { path: words.join('/'), keys, role: roleOfHead(keys) };
+}
+
+/** 项目 is merged over the labels beneath it, never over figures, however wide the blank to its right. */
+function ownHeads(heads: readonly Head[]): readonly Head[] {
+  const isLabelHead = ({ cell }: Head): boolean => isKnownHead(cell.key) && isLabelRole(roleOfHead([headWord(cell.key)]));
+  const lowest = heads.at(-1);
+  return lowest === undefined || isLabelHead(lowest) ? heads : heads.filter((head) => head.own || !isLabelHead(head));
 }
 
 /** 本年收入合 | 计 is one head over two lines: joined where only the whole is a known head. */
@@ -123,8 +137,13 @@ function looksLike(columns: readonly Column[], first: Block | undefined, block: 
   return otherValues.length > 0 && (labels.join() === otherLabels.join() || values.join() === otherValues.join());
 }
 
-/** The word 收入 or 支出 alone over the part, or as its label: 支出功能分类科目. */
+/** The word 收入 or 支出 over the figures of the part, else over its labels. */
 function sideOf(columns: readonly Column[]): '收入' | '支出' | null {
+  const values = columns.filter((one) => one.path !== '' && !isLabelRole(one.role));
+  return oneSide(values) ?? oneSide(columns);
+}
+
+function oneSide(columns: readonly Column[]): '收入' | '支出' | null {
   const keys = new Set(columns.map((one) => one.keys[0] ?? ''));
   const [income, spending] = [hasSide(keys, '收入'), hasSide(keys, '支出')];
   if (income === spending) return null;

@@ -1,5 +1,5 @@
 import { isBlankCell, isFigure } from './cell-kind.ts';
-import { isLabelRole } from './column-role.ts';
+import { isKnownHead, isLabelRole } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
 import type { Block, Column } from './header.ts';
 import { isIndicatorTable, readIndicator } from './indicator-row.ts';
@@ -27,6 +27,10 @@ const isNameless = ({ values, labels, header }: RowDraft): boolean =>
   values.length > 0 && labels.length === 0 && header.length > values.length;
 const whole = (drafts: RowDraft[]): RowDraft[] | null =>
   drafts.every((draft) => draft.doubt === null && !isNameless(draft)) ? drafts : null;
+
+/** One figure more than heads is read only under heads that are all known ones: then it is the last that has lost its head. */
+const mayHaveExtra = ({ extra, values }: Layout): boolean =>
+  extra === 0 || (extra === 1 && values.every((column) => isKnownHead(column.keys.at(-1) ?? '')));
 
 /** Each cell belongs to the head above it. */
 function underHeads(line: GridLine, block: Block, columns: readonly Column[]): RowDraft[] {
@@ -66,7 +70,7 @@ function inOrder(line: GridLine, layout: Layout): RowDraft {
   if (regular && row.length > Math.max(layout.width, layout.values.length)) {
     return doubtful(cells, labelsBefore(cells, figure), `${row.length} 格对 ${layout.values.length} 个栏目`);
   }
-  if (regular && layout.width < layout.values.length) {
+  if (regular && (layout.width < layout.values.length || !mayHaveExtra(layout))) {
     return doubtful(cells, labelsBefore(cells, figure), `${layout.width} 列数字对 ${layout.values.length} 个栏目`);
   }
   return record(cells, regular ? from : figure, row, layout);

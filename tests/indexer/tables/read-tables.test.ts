@@ -47,7 +47,14 @@ describe('a table of one part', () => {
     ]);
   });
 
+  it('does not merge 项目, which stands over labels, over figures too', () => {
+    const { tables } = rowsOf('支出表\n单位：元\n项目→→→\n科目编码→科目名称→基本支出→项目支出\n201→一般公共服务支出→9→8\n');
+    expect(tables[0]?.columns).toEqual(['基本支出', '项目支出']);
+  });
+
   it('joins a head that was cut at the end of its line', () => {
+    const cut = rowsOf('支出表\n单位：元\n科目编码→科目名称→本年支出合→→\n→→→基本支出→项目支出\n→→计→→\n201→一般公共服务支出→9→8→1\n');
+    expect(cut.tables[0]?.columns).toEqual(['本年支出合计', '基本支出', '项目支出']);
     const { tables } = rowsOf('支出表\n单位：元\n科目编码→科目名称→本年支出合→基本支出\n→→计→\n201→一般公共服务支出→9→8\n');
     expect(tables[0]?.columns).toEqual(['本年支出合计', '基本支出']);
   });
