@@ -1,5 +1,7 @@
+import type { Measure } from '../model/amount.ts';
 import type { Block } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
 import type { Report, ReportSummary } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/text.ts';
@@ -48,6 +50,8 @@ export interface StoredReport {
   readonly text: Text;
   readonly blocks: readonly Block[];
   readonly documents: readonly AnalysedDocument[];
+  /** In the order of the text. Each names a document of the report by `document`. */
+  readonly facts: readonly Fact[];
 }
 
 /**
@@ -149,6 +153,63 @@ export interface TextWindow {
   readonly last: boolean;
 }
 
+/**
+ * Conditions on facts; all of them hold. Facets of a report are those of the fact's report, `category` and `kind` those of the document that
+ * states it, `table` is the fact's own. An engine needs equality on single values, prefixes of codes and one range of numbers, nothing else.
+ */
+export interface FactFilters {
+  readonly facets: { readonly [name in Exclude<FacetName, 'code'>]?: FacetFilter };
+  /** Report ids; empty: all. */
+  readonly reports: readonly string[];
+  /** Subject codes, each taking everything beneath it; null: facts without one. */
+  readonly codes: FacetFilter;
+  /** The fact's item in normal form is one of `items`, or its figure one of `figures`; null: any. */
+  readonly names: { readonly items: readonly string[]; readonly figures: readonly string[] } | null;
+  /** Empty: all. */
+  readonly measures: readonly Measure[];
+  /** Empty: all; null: facts whose period nothing says. */
+  readonly periods: readonly (string | null)[];
+  /** In fen, signed: a decrease is below zero. What is not money, or not a whole number of fen below 9e15, lies in no range. */
+  readonly fen: FenRange | null;
+}
+
+export const anyFact: FactFilters = {
+  facets: {},
+  reports: [],
+  codes: { include: [], exclude: [] },
+  names: null,
+  measures: [],
+  periods: [],
+  fen: null,
+};
+
+/**
+ * `source`: reports in source order, within one in the order of the text. It breaks all ties.
+ * `value` and `-value`: money by its signed fen; then what is not money by its number as printed; money that no range can hold last.
+ */
+export type FactOrder = 'source' | 'value' | '-value';
+
+export interface FactRequest {
+  readonly filters: FactFilters;
+  readonly order: FactOrder;
+  readonly from: number;
+  readonly size: number;
+}
+
+export interface FoundFact {
+  readonly fact: Fact;
+  readonly report: ReportSummary;
+}
+
+/** A name under which facts stand: item as printed, subject code and figure together. `facts` and `reports` count those that meet the filters. */
+export interface FactItem {
+  readonly item: string;
+  readonly code: string | null;
+  readonly figure: string | null;
+  readonly facts: number;
+  readonly reports: number;
+}
+
 export interface Reader {
   /** Changes with every write. */
   readonly build: string;
@@ -170,4 +231,17 @@ export interface Reader {
   report(id: string): Promise<Report | null>;
   text(id: string): Promise<Text | null>;
   blocks(id: string): Promise<readonly Block[] | null>;
+
+  /** Facts that meet the filters; `total` is exact. */
+  facts(request: FactRequest): Promise<{ readonly total: number; readonly facts: readonly FoundFact[] }>;
+
+  /**
+   * The names whose item holds `containing` (in normal form; empty: all) of facts that meet the filters: those of most reports first, then of most
+   * facts, then by item, code and figure in code units. `total` is how many names there are, `items` the first `size` of them.
+   */
+  factItems(
+    containing: string,
+    filters: FactFilters,
+    size: number,
+  ): Promise<{ readonly total: number; readonly items: readonly FactItem[] }>;
 }

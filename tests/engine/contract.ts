@@ -15,6 +15,7 @@ import { EngineUnavailableError } from '../../src/errors.ts';
 import { summarise } from '../../src/model/report.ts';
 import { everything, type FenRange, type Match } from '../../src/query/ast.ts';
 import { type Random, seeded } from '../support/seeded.ts';
+import { describeFacts } from './facts-contract.ts';
 import { chance, generateReport } from './generated-reports.ts';
 import { facetOf, matches, type OracleDocument, oracleAnswer, oracleDocuments, passes } from './oracle.ts';
 
@@ -25,6 +26,7 @@ const browse: MatchRequest = { filters: noFilters, facets: [...facetNames], orde
 
 /** What every engine must do. `open` gives an empty one; the suite closes it. */
 export function describeEngine(name: string, open: () => Promise<Engine>): void {
+  describeFacts(name, open);
   describe(`the engine ${name}`, () => {
     let engine: Engine;
     let stored: Map<string, StoredReport>;
@@ -401,6 +403,7 @@ function renamed(stored: StoredReport, id: string): StoredReport {
     ...stored,
     report: { ...stored.report, id },
     blocks: stored.blocks.map((block) => (block.kind === 'noise' ? block : { ...block, document: name(block.document) })),
+    facts: stored.facts.map((fact) => ({ ...fact, id: name(fact.id), report: id, document: name(fact.document) })),
     documents: stored.documents.map((analysed) => ({
       ...analysed,
       document: { ...analysed.document, id: name(analysed.document.id), report: id },

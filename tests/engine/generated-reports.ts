@@ -6,6 +6,7 @@ import { type Document, documentId } from '../../src/model/document.ts';
 import type { Report } from '../../src/model/report.ts';
 import { analyse } from '../../src/search/analyse.ts';
 import { type Random, seeded } from '../support/seeded.ts';
+import { makeFacts } from './generated-facts.ts';
 
 /** Short and few, so that strings meet again in other places; the last ones are what breaks: seams, pairs, halves of pairs, marks, private use. */
 const vocabulary = [
@@ -84,7 +85,13 @@ export function generateReport(seed: number, lines: number): StoredReport {
   }
   const spans = blocks.filter((block) => block.kind === 'noise' && block.noise !== 'blank').map(({ start, end }) => ({ start, end }));
   const frozen = { text, pages: chance(random, 0.5) ? [{ start: 0, end: text.length }] : null };
-  return { report: makeReport(random, id, text, documents), text: frozen, blocks, documents: analyse(frozen, documents, spans) };
+  return {
+    report: makeReport(random, id, text, documents),
+    text: frozen,
+    blocks,
+    documents: analyse(frozen, documents, spans),
+    facts: makeFacts(random, documents),
+  };
 }
 
 /** A line is one document: its parts are printed, noise, printed, noise … printed; noise of its own may follow. */
@@ -170,7 +177,13 @@ export function storeText(seed: number, text: string): StoredReport {
   const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const documents = [...text.matchAll(LINE)].map((line) => makeDocument(random, id, line.index, [line[0]], ''));
   const frozen = { text, pages: null };
-  return { report: makeReport(random, id, text, documents), text: frozen, blocks: [], documents: analyse(frozen, documents, []) };
+  return {
+    report: makeReport(random, id, text, documents),
+    text: frozen,
+    blocks: [],
+    documents: analyse(frozen, documents, []),
+    facts: [],
+  };
 }
 
 // a line from its first to its last printed character

@@ -19,7 +19,7 @@ async function readReport(file: string): Promise<StoredReport> {
   const bytes = readFileSync(folder + file);
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const { text, blocks, documents } = await prepare({ id, fileName: file, source: { bytes } });
-  return { report: { ...storeLines({ lines: [] }).report, id, file }, text, blocks, documents };
+  return { report: { ...storeLines({ lines: [] }).report, id, file }, text, blocks, documents, facts: [] };
 }
 
 /** Noise but blanks, joined where it touches, as it takes no part in the normal form. */

@@ -48,6 +48,7 @@ export function storeLines(small: SmallReport): StoredReport {
     text: { text, pages: null },
     blocks: blocksOf(documents, text.length),
     documents: analyse({ text, pages: null }, documents, noise),
+    facts: [],
   };
 }
 

@@ -1,6 +1,7 @@
-import type { FacetName, FacetValue, MatchRequest, TextWindow } from '../engine.ts';
+import type { FacetName, FacetValue, FactItem, MatchRequest, TextWindow } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { Program } from './sqlite-compiler.ts';
+import type { FactAsk, FactItemsAsk, StoredFacts } from './sqlite-facts.ts';
 import type { PlainFilters } from './sqlite-filter.ts';
 import type { PackedCandidates } from './sqlite-packed.ts';
 
@@ -16,6 +17,8 @@ export interface Asks {
   readonly reports: { readonly ask: null; readonly answer: readonly string[] };
   readonly report: { readonly ask: { readonly id: string }; readonly answer: string | null };
   readonly text: { readonly ask: { readonly id: string }; readonly answer: { readonly text: string; readonly pages: string } | null };
+  readonly facts: { readonly ask: FactAsk; readonly answer: StoredFacts };
+  readonly factItems: { readonly ask: FactItemsAsk; readonly answer: { readonly total: number; readonly items: readonly FactItem[] } };
   readonly blocks: { readonly ask: { readonly id: string }; readonly answer: string | null };
 }
 export type Verb = keyof Asks;

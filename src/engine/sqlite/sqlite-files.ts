@@ -22,6 +22,7 @@ export function ensureIndex(path: string): void {
     'next-report': '1',
     'next-row': '1',
     'next-path': '1',
+    'next-fact': '1',
     dictionary: dictionaryHash(),
   });
   db.close();

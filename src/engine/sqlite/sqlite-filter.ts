@@ -42,7 +42,8 @@ export function failedConditions(filters: PlainFilters, positions: Uint32Array, 
   return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, positions, columns) };
 }
 
-function failedByReport({ facets, reports }: PlainFilters, { reports: entries, values }: Columns): Uint16Array {
+/** Which conditions each report fails, by its ordinal. */
+export function failedByReport({ facets, reports }: PlainFilters, { reports: entries, values }: Columns): Uint16Array {
   const failed = new Uint16Array(entries.length);
   const wanted = new Set(reports);
   if (wanted.size > 0) for (const [ordinal, { id }] of entries.entries()) if (!wanted.has(id)) failed[ordinal] = reportBit;

@@ -1,5 +1,6 @@
 import { summarise } from '../../model/report.ts';
 import type { FacetName, FacetValue, StoredReport } from '../engine.ts';
+import { insertFacts } from './sqlite-fact-insert.ts';
 import { wholeFen } from './sqlite-fen.ts';
 import { type DocumentTokens, inOrder, seamedDocuments, tokensOf } from './sqlite-projection.ts';
 import { encodeReportColumns } from './sqlite-report-columns.ts';
@@ -36,6 +37,7 @@ export function insertReport(statements: Statements, stored: StoredReport): void
   const tokens = tokensOf(documents);
   statements.columns.run(number, encodeReportColumns(columnsOf(documents, tokens, facet)));
   insertDocuments(statements, first, documents, tokens);
+  insertFacts(statements, number, stored);
 }
 
 function insertDocuments(

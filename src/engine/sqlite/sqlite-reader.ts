@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { blockSchema } from '../../model/block.ts';
 import { documentSchema } from '../../model/document.ts';
+import { factSchema } from '../../model/fact.ts';
 import { reportSchema, reportSummarySchema } from '../../model/report.ts';
 import { spanSchema } from '../../model/span.ts';
 import type { Reader } from '../engine.ts';
 import { compileMatch } from './sqlite-compiler.ts';
+import { plainFactFilters } from './sqlite-fact-filter.ts';
 import { plainFilters } from './sqlite-filter.ts';
 import { unpackCandidates } from './sqlite-packed.ts';
 import type { Lease } from './sqlite-pool.ts';
@@ -48,5 +50,15 @@ export function createReader(lease: Lease): Reader {
       const stored = await lease.ask('blocks', { id });
       return stored === null ? null : blocksSchema.parse(JSON.parse(stored));
     },
+    async facts({ filters, ...request }) {
+      const { total, facts, summaries } = await lease.ask('facts', { ...request, filters: plainFactFilters(filters) });
+      const reports = summaries.map((summary) => reportSummarySchema.parse(JSON.parse(summary)));
+      const found = facts.flatMap(({ fact, summary }) => {
+        const report = reports[summary];
+        return report === undefined ? [] : [{ fact: factSchema.parse(JSON.parse(fact)), report }];
+      });
+      return { total, facts: found };
+    },
+    factItems: (containing, filters, size) => lease.ask('factItems', { containing, size, filters: plainFactFilters(filters) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;
@@ -15,6 +15,7 @@ const segmentsPerMerge = 8;
 /**
  * Rowids of documents are given once and never again; those of one report are consecutive, in the order of the text.
  * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself.
+ * Rowids of facts are given like those of documents; `report_facts.data` has the columns that facts are filtered and ordered by.
  * Full-text tables keep no content: `grams` has the marked character bigrams in order, `singles` the characters.
  */
 const statements = [
@@ -29,6 +30,9 @@ const statements = [
   'create table heading_path (number integer primary key, folded blob not null)',
   'create table document (row integer primary key, data text not null)',
   'create table lean (row integer primary key, path integer not null, labels blob not null, folded blob not null, seams text)',
+  'create table fact_value (list integer, number integer, text text not null, primary key (list, number)) without rowid',
+  'create table report_facts (report integer primary key, first integer not null, facts integer not null, data blob not null)',
+  'create table fact (row integer primary key, data text not null)',
   `create virtual table grams using fts5(x, content='', contentless_delete=1, tokenize='ascii')`,
   `create virtual table singles using fts5(x, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
   ...fullTextTables.flatMap((table) => [

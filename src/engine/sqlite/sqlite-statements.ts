@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createFactNumbering } from './sqlite-fact-values.ts';
 import { textOf } from './sqlite-rows.ts';
 import { fullTextTables } from './sqlite-schema.ts';
 import { createNumbering } from './sqlite-values.ts';
@@ -21,17 +22,23 @@ export function prepareStatements(db: DatabaseSync) {
     lean: prepare('insert into lean values (?, ?, ?, ?, ?)'),
     grams: prepare('insert into grams (rowid, x) values (?, ?)'),
     singles: prepare('insert into singles (rowid, x) values (?, ?)'),
+    reportFacts: prepare('insert into report_facts values (?, ?, ?, ?)'),
+    fact: prepare('insert into fact values (?, ?)'),
+    facts: prepare('select first, facts from report_facts where report = ?'),
     paths: prepare('select min(path) first, max(path) last from lean where row >= ? and row < ?'),
     removeReport: [
       'delete from report where number = ?',
       'delete from report_columns where report = ?',
       'delete from report_detail where report = ?',
+      'delete from report_facts where report = ?',
     ].map(prepare),
     removeText: prepare('delete from report_text where key >= ? and key < ?'),
     removePaths: prepare('delete from heading_path where number >= ? and number <= ?'),
     removeRows: ['document', 'lean'].map((table) => prepare(`delete from ${table} where row >= ? and row < ?`)),
     removeTokens: fullTextTables.map((table) => prepare(`delete from ${table} where rowid = ?`)),
+    removeFacts: prepare('delete from fact where row >= ? and row < ?'),
     number: createNumbering(db),
+    factNumber: createFactNumbering(db),
   };
 }
 

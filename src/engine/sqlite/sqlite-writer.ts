@@ -79,6 +79,9 @@ function removeReport(statements: Statements, id: string): boolean {
   for (let row = first; row < end; row++) for (const statement of statements.removeTokens) statement.run(row);
   for (const statement of statements.removeRows) statement.run(first, end);
   statements.removeText.run(chunkKey(number, 0), chunkKey(number + 1, 0));
+  const facts = statements.facts.get(number);
+  const firstFact = integerOf(facts?.first);
+  statements.removeFacts.run(firstFact, firstFact + integerOf(facts?.facts));
   for (const statement of statements.removeReport) statement.run(number);
   return true;
 }

@@ -53,7 +53,7 @@ export function writeReport(written: Written): StoredReport {
   }
   const report = makeReport(written, { id, sha256, text, documents, outline: outlineOf(starts, text.length) });
   const noise = blocks.filter((block) => block.kind === 'noise' && block.noise !== 'blank');
-  return { report, text: { text, pages: null }, blocks, documents: analyse({ text, pages: null }, documents, noise) };
+  return { report, text: { text, pages: null }, blocks, documents: analyse({ text, pages: null }, documents, noise), facts: [] };
 }
 
 interface Placed {

@@ -1,0 +1,87 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { FactItem, FactRequest } from '../engine.ts';
+import type { Columns } from './sqlite-columns.ts';
+import { type FactColumns, readFactColumns } from './sqlite-fact-columns.ts';
+import { createNames, factsPassing, type PlainFactFilters } from './sqlite-fact-filter.ts';
+import { eachFact, pageOfFacts } from './sqlite-fact-order.ts';
+import { textOf } from './sqlite-rows.ts';
+
+/** A request made ready to cross to a reader's thread. */
+export interface FactAsk {
+  readonly filters: PlainFactFilters;
+  readonly order: FactRequest['order'];
+  readonly from: number;
+  readonly size: number;
+}
+
+export interface FactItemsAsk {
+  readonly containing: string;
+  readonly filters: PlainFactFilters;
+  readonly size: number;
+}
+
+/** Stored facts as JSON, each with the place of its report's summary in `summaries`. */
+export interface StoredFacts {
+  readonly total: number;
+  readonly facts: readonly { readonly fact: string; readonly summary: number }[];
+  readonly summaries: readonly string[];
+}
+
+export interface FactReading {
+  facts(ask: FactAsk): StoredFacts;
+  items(ask: FactItemsAsk): { readonly total: number; readonly items: readonly FactItem[] };
+}
+
+export function createFactReading(db: DatabaseSync, columns: Columns): FactReading {
+  let read: FactColumns | null = null;
+  const known = () => {
+    read ??= readFactColumns(db, columns);
+    return read;
+  };
+  const names = createNames(() => known().values.name);
+  return {
+    facts({ filters, order, from, size }) {
+      const passed = factsPassing(filters, known(), names, columns);
+      const page = pageOfFacts(passed, order, from, size, known());
+      return { total: passed.length, ...readPage(db, known(), page) };
+    },
+    items({ containing, filters, size }) {
+      const all = countNames(factsPassing(filters, known(), names, columns), known()).flatMap(({ number, facts, reports }) => {
+        const name = names(number);
+        return name?.folded.includes(containing) ? [{ item: name.item, code: name.code, figure: name.figure, facts, reports }] : [];
+      });
+      return { total: all.length, items: all.sort(mostReportsFirst).slice(0, size) };
+    },
+  };
+}
+
+function countNames(positions: Uint32Array, { reports, values }: FactColumns) {
+  const facts = new Uint32Array(values.name.length);
+  const inReports = new Uint32Array(values.name.length);
+  const lastReport = new Int32Array(values.name.length).fill(-1);
+  eachFact(positions, reports, (_, entry, at, ordinal) => {
+    const number = entry.facts.name[at] ?? 0;
+    facts[number] = (facts[number] ?? 0) + 1;
+    if (lastReport[number] !== ordinal) inReports[number] = (inReports[number] ?? 0) + 1;
+    lastReport[number] = ordinal;
+  });
+  return Array.from(facts, (count, number) => ({ number, facts: count, reports: inReports[number] ?? 0 })).filter((one) => one.facts > 0);
+}
+
+const byText = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
+const mostReportsFirst = (a: FactItem, b: FactItem): number =>
+  b.reports - a.reports || b.facts - a.facts || byText(a.item, b.item) || byText(a.code, b.code) || byText(a.figure, b.figure);
+
+function readPage(db: DatabaseSync, { reports }: FactColumns, page: Uint32Array): Pick<StoredFacts, 'facts' | 'summaries'> {
+  const readFact = db.prepare('select data from fact where row = ?');
+  const readSummary = db.prepare('select summary from report where number = ?');
+  const places = new Map<number, number>();
+  const summaries: string[] = [];
+  const facts: StoredFacts['facts'][number][] = [];
+  eachFact(page, reports, (_, entry, at, ordinal) => {
+    const summary = places.get(ordinal) ?? summaries.push(textOf(readSummary.get(entry.number)?.summary)) - 1;
+    places.set(ordinal, summary);
+    facts.push({ fact: textOf(readFact.get(entry.first + at)?.data), summary });
+  });
+  return { facts, summaries };
+}
