@@ -33,4 +33,4 @@ const toSubject = (
 const names = (field: string | undefined): string[] => (field ?? '').split('|').flatMap((one) => one.split('@')[0] || []);
 
 /** Every subject of the three classifications, sorted by code within each. Read and checked once; throws where the data is broken. */
-export const subjects: readonly Subject[] = z.array(subjectSchema).readonly().parse(classifications.flatMap(load));
+export const subjects: readonly Subject[] = z.array(subjectSchema).parse(classifications.flatMap(load));
