@@ -1,6 +1,6 @@
 import { documentKindSchema } from '../../model/block.ts';
 import type { Columns } from './sqlite-columns.ts';
-import type { ReadLean } from './sqlite-lean.ts';
+import { type LeanStore, partAt } from './sqlite-lean.ts';
 import { bestIndexes } from './sqlite-order.ts';
 import { distinct, type PackedCandidates, packStrings } from './sqlite-packed.ts';
 import type { Postings } from './sqlite-postings.ts';
@@ -45,10 +45,10 @@ export function createChooser(
 }
 
 /** What ranking needs of the documents at these positions. */
-export function readCandidates(columns: Columns, lean: ReadLean, positions: Uint32Array): PackedCandidates {
+export function readCandidates(columns: Columns, lean: LeanStore, positions: Uint32Array): PackedCandidates {
   const { shared, reports, values } = columns;
   const kinds = values.texts.kind.map((kind) => (kind === null ? null : documentKindSchema.parse(kind)));
-  const all = Array.from(positions, lean);
+  const all = Array.from(positions, (position) => leanAt(columns, lean, position));
   const listed = Array.from(positions);
   const path = distinct(all.map((one) => one.path));
   const report = distinct(listed.map((position) => reports[shared.report[position] ?? 0]?.id ?? ''));
@@ -64,5 +64,16 @@ export function readCandidates(columns: Columns, lean: ReadLean, positions: Uint
     kinds: listed.map((position) => kinds[shared.kind[position] ?? 0] ?? documentKindSchema.parse(null)),
     categories: listed.map((position) => values.texts.category[shared.category[position] ?? 0] ?? null),
     codes: listed.map((position) => values.texts.code[shared.code[position] ?? 0] ?? null),
+  };
+}
+
+function leanAt({ shared, reports }: Columns, lean: LeanStore, position: number) {
+  const report = reports[shared.report[position] ?? 0];
+  const [number, ordinal] = [report?.number ?? 0, position - (report?.base ?? 0)];
+  const [text, beside] = [lean.text(number), lean.labels(number)];
+  return {
+    folded: partAt(text.folded, text.ends, ordinal),
+    labels: partAt(beside.labels, beside.ends, ordinal),
+    path: beside.paths[beside.path[ordinal] ?? 0] ?? '',
   };
 }

@@ -2,8 +2,8 @@ import { assertNever } from '../../errors.ts';
 import type { Match } from '../../query/ast.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
 import { boundsOf, type FenBounds } from './sqlite-fen.ts';
-import { edgeOf, lookAhead } from './sqlite-projection.ts';
-import { encodeCharacters, markAhead } from './sqlite-tokens.ts';
+import { edgeOf } from './sqlite-projection.ts';
+import { encodeCharacters } from './sqlite-tokens.ts';
 
 /** A match as steps over a stack of sets, so that nothing about its depth or width can overflow. */
 export type Step =
@@ -54,17 +54,13 @@ export interface RowsQuery {
 /**
  * How a literal is looked for. `inside` finds where it lies in a document together with the character behind it; `decided`: that is all of it,
  * otherwise only its head, and each find is checked. A literal that runs on further has one of `edges` at the end of the document where it
- * begins: those are few and checked, or, where they are many, asked of the marked look-ahead by `across` (null: too long for that).
+ * begins: those are checked.
  */
 export interface LiteralQuery {
   readonly inside: RowsQuery;
   readonly decided: boolean;
   readonly edges: ReadonlySet<number>;
-  readonly across: RowsQuery | null;
 }
-
-/** A literal of this many characters lies in a document and its look-ahead wherever in the document it begins. */
-const longestAcross = lookAhead + 1;
 
 /** Of longer literals this many first characters are looked for. */
 const headLength = 24;
@@ -72,7 +68,7 @@ const headLength = 24;
 /** For a literal in normal form, not empty. */
 export function compileLiteral(folded: string): LiteralQuery {
   const characters = encodeCharacters(folded);
-  if (characters.length === 1) return { inside: rowsOf('singles', phrase(characters)), decided: true, edges: new Set(), across: null };
+  if (characters.length === 1) return { inside: rowsOf('singles', phrase(characters)), decided: true, edges: new Set() };
   const grams = gramsOfCharacters(characters.slice(0, headLength), [], 2).own.slice(0, -1);
   const decided = characters.length <= headLength;
   const edges = characters.slice(0, headLength).map((character, at, head) => edgeOf(character, head[at + 1], head[at + 2]));
@@ -80,16 +76,8 @@ export function compileLiteral(folded: string): LiteralQuery {
     inside: rowsOf('grams', phrase(grams)),
     decided,
     edges: new Set(edges.filter((edge) => edge !== 0)),
-    across: grams.length > 1 && characters.length <= longestAcross ? rowsOf('grams', splits(grams)) : null,
   };
 }
-
-/** Beginning in the document and running on: one phrase for each number of grams before the border. */
-const splits = (grams: readonly string[]): string =>
-  grams
-    .slice(0, -1)
-    .map((_, index) => phrase(grams.map((gram, at) => (at <= index ? gram : markAhead(gram)))))
-    .join(' OR ');
 
 /** The only place where FTS5 strings are made. Tokens have no quote mark (sqlite-tokens.ts); it is doubled all the same. */
 const phrase = (tokens: readonly string[]): string => `"${tokens.join(' ').replaceAll('"', '""')}"`;

@@ -21,7 +21,6 @@ export function ensureIndex(path: string): void {
     build: '0',
     'next-report': '1',
     'next-row': '1',
-    'next-path': '1',
     'next-fact': '1',
     dictionary: dictionaryHash(),
   });

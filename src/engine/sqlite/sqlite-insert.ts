@@ -2,6 +2,7 @@ import { summarise } from '../../model/report.ts';
 import type { FacetName, FacetValue, StoredReport } from '../engine.ts';
 import { insertFacts } from './sqlite-fact-insert.ts';
 import { wholeFen } from './sqlite-fen.ts';
+import { encodeLean } from './sqlite-lean.ts';
 import { type DocumentTokens, inOrder, seamedDocuments, tokensOf } from './sqlite-projection.ts';
 import { encodeReportColumns } from './sqlite-report-columns.ts';
 import { encodeNumbers, encodeUtf16 } from './sqlite-rows.ts';
@@ -36,6 +37,7 @@ export function insertReport(statements: Statements, stored: StoredReport): void
   });
   const tokens = tokensOf(documents);
   statements.columns.run(number, encodeReportColumns(columnsOf(documents, tokens, facet)));
+  statements.lean.run(number, ...encodeLean(documents));
   insertDocuments(statements, first, documents, tokens);
   insertFacts(statements, number, stored);
 }
@@ -46,31 +48,12 @@ function insertDocuments(
   documents: StoredReport['documents'],
   tokens: readonly DocumentTokens[],
 ): void {
-  const paths = new Map<string, number>();
-  for (const { words } of documents) {
-    const path = words.path.join('');
-    if (!paths.has(path)) paths.set(path, paths.size);
-  }
-  const firstPath = take(statements, 'next-path', paths.size);
-  for (const [path, index] of paths) statements.path.run(firstPath + index, encodeUtf16(path));
-  let row = first;
-  for (const { document, folded, words, seams } of documents) {
-    const made = tokens[row - first];
-    statements.document.run(row, JSON.stringify(document));
-    const path = firstPath + (paths.get(words.path.join('')) ?? 0);
-    const ownSeams = seams.filter((seam) => seam < folded.length);
-    statements.lean.run(
-      row,
-      path,
-      encodeUtf16(words.labels.join('')),
-      encodeUtf16(folded),
-      ownSeams.length === 0 ? null : ownSeams.join(','),
-    );
-    if (made !== undefined) {
-      statements.grams.run(row, made.grams);
-      statements.singles.run(row, made.singles);
-    }
-    row++;
+  for (const [index, { document }] of documents.entries()) {
+    statements.document.run(first + index, JSON.stringify(document));
+    const made = tokens[index];
+    if (made === undefined) continue;
+    statements.grams.run(first + index, made.grams);
+    statements.singles.run(first + index, made.singles);
   }
 }
 

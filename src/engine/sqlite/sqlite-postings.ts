@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Columns } from './sqlite-columns.ts';
 import { nowhere } from './sqlite-columns.ts';
 import { compileLiteral, type RowsQuery } from './sqlite-compiler.ts';
+import { createEdgeFinder } from './sqlite-edges.ts';
 import { listOf, type Positions, unite } from './sqlite-sets.ts';
 import type { Verifier } from './sqlite-verify.ts';
 
@@ -11,14 +12,12 @@ export interface Postings {
   literal(folded: string, alone: boolean): Positions;
 }
 
-/** So many documents are sooner checked one by one than asked of the marked look-ahead. */
-const mostChecked = 500;
-
 /** Bytes of recent postings that one reader keeps. */
 const cacheBytes = 32 * 2 ** 20;
 
 export function createPostings(db: DatabaseSync, columns: Columns, verifier: Verifier): Postings {
   const recent = new LRUCache<string, Positions>({ maxSize: cacheBytes, sizeCalculation: bytesOfSet });
+  const edges = createEdgeFinder(columns.shared.edge);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const statement = statements.get(sql) ?? db.prepare(sql);
@@ -33,14 +32,13 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
 
   const find = (folded: string, alone: boolean): Positions => {
     const query = compileLiteral(folded);
-    const [inside, edged] = [rowsOf(query.inside), positionsAtEdges(columns.shared.edge, query.edges)];
-    const across = query.across !== null && edged.length > mostChecked;
-    const other = query.across !== null && across ? rowsOf(query.across) : edged;
-    const mayFail = (position: number) => alone || !query.decided || (verifier.seams && columns.shared.seamed[position] === 1);
+    const inside = rowsOf(query.inside);
     const begins = (position: number) => verifier.begins(position, folded, alone);
-    const surely = inside.filter((position) => !mayFail(position) || begins(position));
-    const further = other.filter((position) => (across && !mayFail(position)) || begins(position));
-    return unite([listOf(surely), listOf(further)], columns.shared.size);
+    const mayFail = (position: number) => alone || !query.decided || columns.shared.seamed[position] === 1;
+    const isSure = !alone && query.decided && !verifier.seams;
+    const surely = isSure ? inside : inside.filter((position) => !mayFail(position) || begins(position));
+    const further = edges(query.edges).filter(begins);
+    return further.length === 0 ? listOf(surely) : unite([listOf(surely), listOf(further)], columns.shared.size);
   };
 
   return {
@@ -83,18 +81,3 @@ export function positionsOf(rows: string, positionOfRow: Uint32Array): Uint32Arr
   const found = size === count ? out : out.slice(0, size);
   return sorted ? found : found.sort();
 }
-
-/** The positions whose edge is one of those wanted. Most are ruled out by one look at a table of the low bits. */
-function positionsAtEdges(edge: Uint32Array, wanted: ReadonlySet<number>): Uint32Array {
-  if (wanted.size === 0) return new Uint32Array(0);
-  const low = new Uint8Array(lowBits + 1);
-  for (const hash of wanted) low[hash & lowBits] = 1;
-  const found: number[] = [];
-  for (let position = 0; position < edge.length; position++) {
-    const hash = edge[position] ?? 0;
-    if (low[hash & lowBits] === 1 && wanted.has(hash)) found.push(position);
-  }
-  return Uint32Array.from(found);
-}
-
-const lowBits = 0xfff;

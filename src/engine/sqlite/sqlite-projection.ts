@@ -2,10 +2,10 @@ import { InvalidInputError } from '../../errors.ts';
 import { documentId } from '../../model/document.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
 import type { AnalysedDocument, StoredReport } from '../engine.ts';
-import { encodeCharacters, hashGram, markAhead } from './sqlite-tokens.ts';
+import { encodeCharacters, hashGram } from './sqlite-tokens.ts';
 
-/** How many characters of what follows a document its grams reach into. A literal of one more is decided by grams alone. */
-export const lookAhead = 16;
+/** An edge reaches so many characters past the end of its document; the last gram of the document one. */
+const lookAhead = 2;
 
 /** What is indexed of one document: tokens between spaces, and its edge. */
 export interface DocumentTokens {
@@ -43,9 +43,8 @@ export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens
     for (let next = index + 1; ahead.length < lookAhead && next < characters.length; next++) {
       ahead.push(...(characters[next] ?? []).slice(0, lookAhead - ahead.length));
     }
-    const grams = gramsOfCharacters(own, ahead, 2);
     return {
-      grams: [...grams.own, ...grams.ahead.map(markAhead)].join(' '),
+      grams: gramsOfCharacters(own, ahead, 2).own.join(' '),
       singles: [...new Set(own)].join(' '),
       edge: edgeOf(own.at(-1), ahead[0], ahead[1]),
     };
@@ -54,7 +53,7 @@ export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens
 
 /** Which documents hold or reach over a place where no occurrence may begin or end; for them grams alone do not decide. */
 export function seamedDocuments(documents: readonly AnalysedDocument[]): boolean[] {
-  const longest = 2 * lookAhead;
+  const longest = 32;
   let base = 0;
   const seams: number[] = [];
   const bases = documents.map(({ folded, seams: own }) => {

@@ -9,7 +9,7 @@ import { documentFacets, reportFacets } from './sqlite-entries.ts';
 import { createFactReading } from './sqlite-facts.ts';
 import { failedConditions } from './sqlite-filter.ts';
 import { createIdLookup, idAt } from './sqlite-ids.ts';
-import { createLeanReading } from './sqlite-lean.ts';
+import type { LeanStore } from './sqlite-lean.ts';
 import { runProgram } from './sqlite-match.ts';
 import { pageOf } from './sqlite-order.ts';
 import { createPostings } from './sqlite-postings.ts';
@@ -21,8 +21,7 @@ import { openText } from './sqlite-windows.ts';
 /** Answers asks about one build of the index, within the read transaction that its worker holds. */
 export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Asks[verb]['answer'] };
 
-export function createSession(db: DatabaseSync, columns: Columns): Session {
-  const lean = createLeanReading(db, columns);
+export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStore): Session {
   const postings = createPostings(db, columns, createVerifier(columns, lean));
   const choose = createChooser(columns, postings);
   const positionOf = createIdLookup(columns);

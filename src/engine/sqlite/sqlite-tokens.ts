@@ -8,7 +8,6 @@ const SAFE_ASCII = /^[0-9a-z]$/;
 const escapeBase = 0x10f800;
 const surrogateBase = escapeBase + 0x80;
 const escapeMark = String.fromCodePoint(0x10ffff);
-const aheadMark = String.fromCodePoint(0x10fffe);
 /** Where the second half of an escaped private-use character is put: among the Han characters, whose tokens FTS5 keeps as they are. */
 const escapedBase = 0x4e00;
 
@@ -37,9 +36,6 @@ export function encodeCharacters(text: string): string[] {
   for (let at = 0; at < characters.length; at++) characters[at] = encodeCharacter(characters[at] ?? '');
   return characters;
 }
-
-/** A gram that begins in the look-ahead. No own gram begins with this mark. */
-export const markAhead = (gram: string): string => aheadMark + gram;
 
 /** FNV-1a over the UTF-16 units of a gram, never 0. Different grams may share a hash: what it finds is checked. */
 export function hashGram(gram: string): number {

@@ -3,11 +3,13 @@ import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
 import type { FromWorker, ToWorker } from './sqlite-asks.ts';
 import { type Columns, readColumns } from './sqlite-columns.ts';
 import { connect, nameError, readBuild } from './sqlite-database.ts';
+import { openLeanStore } from './sqlite-lean.ts';
 import { createSession, type Session } from './sqlite-session.ts';
 
 /** One reader: a thread with a connection of its own. It answers each message with one message, in order. */
 const { path }: { path: string } = workerData;
 const db = connect(path);
+const lean = openLeanStore(db);
 let columns: Columns | null = null;
 let session: Session | null = null;
 
@@ -17,7 +19,7 @@ function begin(newest: Columns | null): FromWorker {
   if (columns?.build === build) return { kind: 'begun', build, columns: null };
   const shared = newest?.build === build ? newest : null;
   columns = shared ?? readColumns(db, build, newest ?? columns);
-  session = createSession(db, columns);
+  session = createSession(db, columns, lean);
   return { kind: 'begun', build, columns: shared === null ? columns : null };
 }
 

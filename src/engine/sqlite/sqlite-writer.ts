@@ -74,10 +74,8 @@ function removeReport(statements: Statements, id: string): boolean {
   if (found === undefined) return false;
   const [number, first] = [integerOf(found.number), integerOf(found.first)];
   const end = first + integerOf(found.documents);
-  const paths = statements.paths.get(first, end);
-  if (paths !== undefined && paths.first !== null) statements.removePaths.run(integerOf(paths.first), integerOf(paths.last));
   for (let row = first; row < end; row++) for (const statement of statements.removeTokens) statement.run(row);
-  for (const statement of statements.removeRows) statement.run(first, end);
+  statements.removeDocuments.run(first, end);
   statements.removeText.run(chunkKey(number, 0), chunkKey(number + 1, 0));
   const facts = statements.facts.get(number);
   const firstFact = integerOf(facts?.first);
