@@ -8,7 +8,7 @@ import { UnreadableSourceError } from '../src/errors.ts';
 import type { Catalog } from './catalog.ts';
 import type { FoundFile } from './find-files.ts';
 import type { Manifest } from './manifest.ts';
-import { endsTheRun, type Outcome, outcome, outcomeOf } from './outcome.ts';
+import { isOfTheFile, lasts, type Outcome, outcome, outcomeOf } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
 import type { PreparePool } from './prepare-pool.ts';
 import { MOST_BYTES, readersName } from './read/readers.ts';
@@ -78,7 +78,7 @@ async function oneAtATime<T>({ underWay }: Run, sha256: string, work: () => Prom
 async function settledBefore(run: Run, file: FoundFile, sha256: string): Promise<Outcome | null> {
   const unread = run.catalog.unreadAt(file.location);
   if (unread?.sha256 === sha256 && unread.readers === readersName && !run.retryFailed)
-    return outcome(unread.reason === 'program-error' ? 'failed' : 'unreadable', {
+    return outcome(unread.reason === 'prepare-failed' ? 'failed' : 'unreadable', {
       reason: unread.reason,
       message: unread.message,
       known: true,
@@ -101,7 +101,8 @@ async function offerBytes(run: Run, file: FoundFile, read: FileBytes): Promise<O
 
   const before = run.catalog.source(read.sha256);
   const fileName = file.path.split('/').at(-1) ?? file.path;
-  const prepared = await run.pool.prepare({ id: reportIdOf(read.sha256), fileName, source: { bytes: read.bytes } });
+  const decisions = await run.archive.decisions(read.sha256);
+  const prepared = await run.pool.prepare({ id: reportIdOf(read.sha256), fileName, source: { bytes: read.bytes }, decisions });
   const status = before === null ? 'added' : before.files.some(({ location }) => location === file.location) ? 'updated' : 'duplicate';
   if (run.engine === null) return { outcome: outcome(status, { report: reportIdOf(read.sha256) }), prepared };
 
@@ -139,25 +140,26 @@ async function noteProvenance(run: Run, file: FoundFile, { sha256 }: SourceRecor
   });
 }
 
-/** A file that gave no report is noted, unless it is simply gone. */
+/** A file that gave no report is noted, where that lies in the file and not in disk or engine. Only what lasts is noted with its hash, and not tried again. */
 async function noteUnread(
   run: Run,
   file: FoundFile,
   failed: Outcome,
   at: { size: number; mtimeMs: number; sha256: string | null },
 ): Promise<void> {
-  if (run.engine === null || failed.reason === 'gone' || endsTheRun(failed)) return;
+  if (run.engine === null || !isOfTheFile(failed)) return;
+  const sha256 = lasts(failed) ? at.sha256 : null;
   await run.archive.keepUnread({
     version: 1,
     file: file.path,
     location: file.location,
     bytes: at.size,
     mtimeMs: at.mtimeMs,
-    sha256: at.sha256,
+    sha256,
     reason: failed.reason ?? failed.status,
     message: failed.message ?? '',
     readers: readersName,
     at: new Date().toISOString(),
   });
-  if (at.sha256 !== null) await run.seen.note({ location: file.location, size: at.size, mtimeMs: at.mtimeMs, sha256: at.sha256 });
+  if (sha256 !== null) await run.seen.note({ location: file.location, size: at.size, mtimeMs: at.mtimeMs, sha256 });
 }

@@ -27,7 +27,7 @@ export const outcome = (status: Status, more: Partial<Outcome> = {}): Outcome =>
 /** An error as the outcome of the file it happened to. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof UnreadableSourceError) return outcome('unreadable', { reason: error.reason, message: error.message });
-  if (error instanceof PrepareError) return outcome('failed', { reason: 'program-error', message: error.message });
+  if (error instanceof PrepareError) return outcome('failed', { reason: 'prepare-failed', message: error.message });
   const system = systemReasonOf(error);
   if (system !== null) return outcome('failed', system);
   if (error instanceof SuzhangError) return outcome('failed', { reason: error.kind, message: error.message });
@@ -36,6 +36,13 @@ export function outcomeOf(error: unknown): Outcome {
     message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   });
 }
+
+/** Failures that lie in the file's content: trying the same bytes again would end the same way. */
+export const lasts = ({ status, reason }: Outcome): boolean => status === 'unreadable' || reason === 'prepare-failed';
+
+/** Failures to get at the file: they may be gone next time, and are shown until then. */
+const atTheFile = new Set(['no-permission', 'changed-while-read', 'read-error', 'link-circle', 'not-a-file']);
+export const isOfTheFile = (failed: Outcome): boolean => lasts(failed) || (failed.reason !== null && atTheFile.has(failed.reason));
 
 /** Errors after which no other file can be stored either: no room, no rights to write, an index that must be rebuilt. */
 const endless = new Set(['disk-full', 'disk-error', 'read-only', 'index-damaged']);
