@@ -163,14 +163,20 @@ export interface FactFilters {
   readonly reports: readonly string[];
   /** Subject codes, each taking everything beneath it; null: facts without one. */
   readonly codes: FacetFilter;
-  /** The fact's item in normal form is one of `items`, or its figure one of `figures`; null: any. */
-  readonly names: { readonly items: readonly string[]; readonly figures: readonly string[] } | null;
+  /** The fact's item in normal form is one of `items`, or its figure one of `figures`, or its subject code is just one of `codes`; null: any. */
+  readonly names: FactNames | null;
   /** Empty: all. */
   readonly measures: readonly Measure[];
   /** Empty: all; null: facts whose period nothing says. */
   readonly periods: readonly (string | null)[];
   /** In fen, signed: a decrease is below zero. What is not money, or not a whole number of fen below 9e15, lies in no range. */
   readonly fen: FenRange | null;
+}
+
+export interface FactNames {
+  readonly items: readonly string[];
+  readonly figures: readonly string[];
+  readonly codes: readonly string[];
 }
 
 export const anyFact: FactFilters = {

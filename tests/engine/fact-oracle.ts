@@ -54,7 +54,10 @@ export function factPasses({ stored: { report }, document, fact }: OracleFact, f
     holds(facets.table, fact.table) &&
     (filters.reports.length === 0 || filters.reports.includes(report.id)) &&
     liesUnder(filters.codes, fact.code) &&
-    (names === null || names.items.includes(foldString(fact.item)) || (fact.figure !== null && names.figures.includes(fact.figure))) &&
+    (names === null ||
+      names.items.includes(foldString(fact.item)) ||
+      (fact.figure !== null && names.figures.includes(fact.figure)) ||
+      (fact.code !== null && names.codes.includes(fact.code))) &&
     (filters.measures.length === 0 || filters.measures.includes(fact.measure)) &&
     (filters.periods.length === 0 || filters.periods.includes(fact.period)) &&
     (fen === null || (money !== null && (fen.from === null || money >= fen.from) && (fen.to === null || money <= fen.to)))

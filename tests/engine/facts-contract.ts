@@ -124,7 +124,15 @@ function randomFilters(random: Random, facts: readonly OracleFact[]): FactFilter
     },
     reports: some(0.15, () => [one().stored.report.id, 'unknown'], []),
     codes: some(0.3, () => facet(({ fact }) => fact.code?.slice(0, random.pick([3, 5, 7])) ?? null), { include: [], exclude: [] }),
-    names: some(0.3, () => ({ items: [foldString(one().fact.item)], figures: some(0.5, () => ['reception', 'unknown'], []) }), null),
+    names: some(
+      0.3,
+      () => ({
+        items: [foldString(one().fact.item)],
+        figures: some(0.5, () => ['reception', 'unknown'], []),
+        codes: some(0.3, () => ['221', '30113'], []),
+      }),
+      null,
+    ),
     measures: some(0.3, () => [one().fact.measure, random.pick(measureSchema.options)], []),
     periods: some(0.3, () => [one().fact.period], []),
     fen: some(0.3, () => ({ from: end(), to: end() }), null),

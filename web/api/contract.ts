@@ -2,12 +2,18 @@ import type { z } from 'zod';
 import { blockSchema } from '../../src/model/block.ts';
 import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
 import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
+import { batchAnswerSchema } from '../../src/search/batch.ts';
+import { factListSchema, listedFactSchema } from '../../src/search/list-facts.ts';
 import { listedRowSchema, rowListSchema } from '../../src/search/list-rows.ts';
+import { suggestAnswerSchema } from '../../src/search/suggest.ts';
 import { problemSchema } from '../problem.ts';
 import { aliveSchema, anchorSchema, blockListSchema, coverageSchema, readySchema, reportListSchema } from './answers.ts';
+import { batchBodySchema, batchParameters } from './batch.ts';
+import { factFileParameters, factListParameters } from './fact-parameters.ts';
 import { reportListParameters, rowFileParameters, rowListParameters } from './list-parameters.ts';
 import { exportParameters } from './search-export.ts';
 import { searchParameters } from './search-parameters.ts';
+import { suggestParameters } from './suggest.ts';
 
 /** Every schema of an answer, under the name it has in the OpenAPI description. */
 export const namedSchemas = {
@@ -24,18 +30,26 @@ export const namedSchemas = {
   ReportList: reportListSchema,
   RowList: rowListSchema,
   Row: listedRowSchema,
+  FactList: factListSchema,
+  Fact: listedFactSchema,
   BlockList: blockListSchema,
+  BatchAnswer: batchAnswerSchema,
+  SuggestAnswer: suggestAnswerSchema,
   Alive: aliveSchema,
   Ready: readySchema,
 } as const;
 
 /** What a route takes and answers. `answer.schema` null: not JSON. */
 export interface RouteContract {
+  /** GET where nothing is said. */
+  readonly method?: 'post';
   readonly path: string;
   readonly summary: string;
   readonly parameters: z.ZodObject | null;
+  /** The JSON that it takes. */
+  readonly body?: z.ZodType;
   readonly answer: { readonly type: string; readonly schema: z.ZodType | null; readonly description: string };
-  readonly problems: readonly (400 | 404 | 410 | 503)[];
+  readonly problems: readonly (400 | 404 | 410 | 413 | 503)[];
 }
 
 const json = (schema: z.ZodType, description: string) => ({ type: 'application/json', schema, description });
@@ -69,6 +83,22 @@ export const contract = {
     summary: '检索的全部结果，可订阅',
     parameters: exportParameters,
     answer: other('application/atom+xml', 'Atom，每条的 id 为其永久链接'),
+    problems: [400, 503],
+  },
+  batch: {
+    method: 'post',
+    path: '/api/batch',
+    summary: '一次检索许多词：每个词在每份报告中的条数',
+    parameters: batchParameters,
+    body: batchBodySchema,
+    answer: json(batchAnswerSchema, '各检索式的总数与逐份报告的条数，与单独检索相同'),
+    problems: [400, 413, 503],
+  },
+  suggest: {
+    path: '/api/suggest',
+    summary: '边输入边提示：科目、部门、常用词，各带条数；或许想找的写法',
+    parameters: suggestParameters,
+    answer: json(suggestAnswerSchema, '提示'),
     problems: [400, 503],
   },
   reports: {
@@ -117,6 +147,20 @@ export const contract = {
     path: '/api/rows.csv',
     summary: '全部表格行，每个金额一行，可用 Excel 打开',
     parameters: rowFileParameters,
+    answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
+    problems: [400, 503],
+  },
+  facts: {
+    path: '/api/facts',
+    summary: '事实：每个数字是什么、哪一年、哪笔钱，出自何处',
+    parameters: factListParameters,
+    answer: json(factListSchema, '一页事实，每个都有位置'),
+    problems: [400, 503],
+  },
+  factFile: {
+    path: '/api/facts.csv',
+    summary: '全部事实，每个一行，可用 Excel 打开',
+    parameters: factFileParameters,
     answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
     problems: [400, 503],
   },

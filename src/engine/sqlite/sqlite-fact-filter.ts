@@ -94,5 +94,6 @@ function passesName(name: ReturnType<Names>, { codes, names }: PlainFactFilters)
   if (name === null) return false;
   const lies = (prefix: string | null) => (prefix === null ? name.code === null : name.code?.startsWith(prefix) === true);
   if (codes.exclude.some(lies) || (codes.include.length > 0 && !codes.include.some(lies))) return false;
-  return names === null || names.items.includes(name.folded) || (name.figure !== null && names.figures.includes(name.figure));
+  if (names === null || names.items.includes(name.folded)) return true;
+  return (name.figure !== null && names.figures.includes(name.figure)) || (name.code !== null && names.codes.includes(name.code));
 }

@@ -1,0 +1,57 @@
+import type { FoundDocument, FoundFact, Reader } from '../engine/engine.ts';
+import type { Fact } from '../model/fact.ts';
+import { contains, type Span } from '../model/span.ts';
+import { digestAt, placeUrl } from './links.ts';
+
+/** A place in a report as every answer names it. `quote` is what stands there, character for character; `line` and `page` are those of its start. */
+export interface Anchor {
+  readonly report: string;
+  readonly start: number;
+  readonly end: number;
+  readonly page: number | null;
+  readonly line: number;
+  readonly quote: string;
+  readonly url: string;
+}
+
+/** The anchors of facts, in the order of the facts. One whose document the index no longer holds is an error of the index. */
+export async function anchorFacts(reader: Reader, facts: readonly FoundFact[], base: string): Promise<Anchor[]> {
+  const ids = [...new Set(facts.map(({ fact }) => fact.document))];
+  const documents = new Map((await reader.documents(ids, 0)).map((found) => [found.document.id, found]));
+  const pages = openPages(reader);
+  return Promise.all(
+    facts.map(async ({ fact }) => {
+      const found = documents.get(fact.document);
+      if (found === undefined) throw new Error(`fact ${fact.id} names document ${fact.document}, which the index does not hold`);
+      const line = found.document.line + linesBefore(found, fact);
+      const page = found.document.page === null || line === found.document.line ? found.document.page : await pages(fact);
+      return makeAnchor(found, fact, { line, page, base });
+    }),
+  );
+}
+
+function makeAnchor(
+  { window }: FoundDocument,
+  { report, start, end }: Fact,
+  at: { line: number; page: number | null; base: string },
+): Anchor {
+  const quote = window.text.slice(start - window.start, end - window.start);
+  const url = placeUrl(at.base, report, { start, end }, digestAt(window, { start, end }));
+  return { report, start, end, page: at.page, line: at.line, quote, url };
+}
+
+/** Lines end at `\n`. */
+function linesBefore({ document, window }: FoundDocument, { start }: Span): number {
+  return window.text.slice(document.start - window.start, start - window.start).split('\n').length - 1;
+}
+
+/** A document says the page of its start; a figure further down may stand on the next. Pages are read once a report. */
+function openPages(reader: Reader): (fact: Fact) => Promise<number | null> {
+  const known = new Map<string, Promise<readonly Span[] | null>>();
+  return async ({ report, start }) => {
+    const reading = known.get(report) ?? reader.text(report).then((text) => text?.pages ?? null);
+    known.set(report, reading);
+    const index = (await reading)?.findIndex((page) => contains(page, { start, end: start + 1 })) ?? -1;
+    return index < 0 ? null : index + 1;
+  };
+}

@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import type { Engine } from '../../src/engine/engine.ts';
+import { type FactList, type FactListRequest, type ListedFact, listFacts } from '../../src/search/list-facts.ts';
+import type { Service } from '../service.ts';
+import { type CsvValue, csvStream } from './csv.ts';
+import { factFileParameters } from './fact-parameters.ts';
+import { readParameters } from './parameters.ts';
+
+/** Facts read at once while a file is written. */
+const AT_ONCE = 1_000;
+
+/** A column: its name, its Chinese head, where its value comes from. */
+type Column = readonly [name: string, head: string, value: (fact: ListedFact) => CsvValue];
+
+/** Figures stand twice: as printed, and as a plain decimal. `yuan` is signed and empty where the unit is not money. */
+const columns: readonly Column[] = [
+  ['fact', '事实编号', ({ id }) => id],
+  ['report', '报告编号', ({ report }) => report.id],
+  ['department', '部门', ({ report }) => report.department],
+  ['city', '城市', ({ report }) => report.city],
+  ['district', '区县', ({ report }) => report.district],
+  ['year', '报告年度', ({ report }) => report.year],
+  ['kind', '报告种类', ({ report }) => report.reportKind],
+  ['scope', '口径', ({ report }) => report.scope],
+  ['from', '出处', ({ from }) => from],
+  ['item', '名称', ({ item }) => item],
+  ['code', '科目编码', ({ code }) => code],
+  ['subject', '科目路径', ({ subject }) => subject?.join(' > ') ?? null],
+  ['measure', '指标', ({ measure }) => measure],
+  ['period', '所属年度', ({ period }) => period],
+  ['fund', '资金', ({ fund }) => fund],
+  ['part', '部分', ({ part }) => part],
+  ['side', '收支', ({ side }) => side],
+  ['table', '表', ({ table }) => table],
+  ['column', '栏', ({ column }) => column],
+  ['text', '原文', ({ text }) => text],
+  ['value', '数值', ({ value }) => value],
+  ['unit', '单位', ({ unit }) => unit],
+  ['yuan', '金额（元）', ({ yuan }) => yuan],
+  ['start', '起', ({ anchor }) => anchor.start],
+  ['end', '止', ({ anchor }) => anchor.end],
+  ['page', '页', ({ anchor }) => anchor.page],
+  ['line', '行', ({ anchor }) => anchor.line],
+  ['file', '文件', ({ report }) => report.file],
+  ['link', '链接', ({ anchor }) => anchor.url],
+];
+
+export const answerFactFile =
+  ({ engine, site }: Service) =>
+  async (context: Context) => {
+    const { origin, searchParams } = new URL(context.req.url);
+    const { header, ...asked } = readParameters(factFileParameters, searchParams);
+    const base = site.permalink('', origin);
+    const first = await listFacts(engine, { ...asked, page: 1, size: AT_ONCE }, { base });
+    const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="suzhang-facts.csv"' };
+    const heads = columns.map(([name, head]) => (header === 'zh' ? head : name));
+    return context.body(csvStream(heads, linesOf(engine, asked, first, base)), 200, headers);
+  };
+
+async function* linesOf(
+  engine: Engine,
+  asked: Omit<FactListRequest, 'page' | 'size'>,
+  first: FactList,
+  base: string,
+): AsyncGenerator<readonly CsvValue[]> {
+  for (let page = 1; page <= Math.max(1, first.pages); page++) {
+    const { facts } = page === 1 ? first : await listFacts(engine, { ...asked, page, size: AT_ONCE }, { base });
+    for (const fact of facts) yield columns.map(([, , value]) => value(fact));
+  }
+}

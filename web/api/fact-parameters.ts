@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { measureSchema } from '../../src/model/amount.ts';
+import { many, wholeNumber } from './parameters.ts';
+import { searchParameters } from './search-parameters.ts';
+
+const sorts = ['source', 'value', '-value'] as const;
+const { department, district, city, year, reportKind, scope, category, kind, table, code, report } = searchParameters.shape;
+
+const measures = measureSchema.options;
+const measure = z
+  .array(z.enum(measures, { error: `须为下列之一：${measures.join('、')}` }))
+  .readonly()
+  .default([])
+  .meta({ description: '指标；可重复', items: { type: 'string', enum: measures } });
+const amount = (what: string, example: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description: `${what}，单位元或带单位，减少为负`, example });
+
+/** Filters of reports, as in a search. */
+export const reportFilters = { report, department, district, city, year, reportKind, scope };
+
+const factFilters = {
+  ...reportFilters,
+  category,
+  kind,
+  table,
+  code,
+  subject: many.meta({ description: '科目的编码或名称，含其下全部', example: ['科学技术支出'] }),
+  item: many.meta({ description: '科目、项目或数字的名称（全称），如 住房公积金、收入总计', example: ['公务接待费'] }),
+  measure,
+  period: many.meta({ description: '数字所属的年度；空值为未载明', example: ['2023'] }),
+  min: amount('金额下限', '-100万元'),
+  max: amount('金额上限', '1.2亿'),
+  sort: z
+    .enum(sorts, { error: `须为下列之一：${sorts.join('、')}` })
+    .default('source')
+    .meta({ description: 'source：报告顺序；value、-value：金额从小、从大，其后是非金额的数' }),
+};
+
+export const factListParameters = z.object({
+  ...factFilters,
+  page: wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 }),
+  size: wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 }),
+});
+
+/** Heads of a file's columns, as for every CSV. */
+export const header = z
+  .enum(['zh', 'en'], { error: '须为 zh 或 en' })
+  .default('en')
+  .meta({ description: 'zh：CSV 的表头用中文', enum: ['zh', 'en'] });
+
+/** A file holds every fact, so there are no pages. */
+export const factFileParameters = z.object({ ...factFilters, header });
