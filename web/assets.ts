@@ -15,7 +15,7 @@ export interface Assets {
 }
 
 /** The parts of the one style sheet, in order: later ones win. */
-const styles = ['base', 'house', 'box', 'landing', 'results', 'tables', 'viewer', 'prose', 'reach', 'narrow', 'print'] as const;
+const styles = ['base', 'house', 'box', 'landing', 'results', 'tables', 'viewer', 'card', 'prose', 'reach', 'narrow', 'print'] as const;
 
 export function readAssets(): Assets {
   return {

@@ -7,15 +7,16 @@ import { showOutline } from '../parts/outline.ts';
 import { showPlaceNotice } from '../parts/place-notice.ts';
 import { showReading } from '../parts/reading.ts';
 import { reportFacts } from '../parts/report-facts.ts';
+import { nameOf } from '../parts/show-title.ts';
 import { type SourceView, showLeaf } from '../parts/source-text.ts';
 import type { OpenReport } from '../viewer/open-report.ts';
 import { type ViewerState, viewerPath } from '../viewer/viewer-url.ts';
 
 /** A report opened at a place. */
-export function reportPage(frame: Frame, open: OpenReport, state: ViewerState): Html {
+export function reportPage(frame: Frame, open: OpenReport, card: Html | '', state: ViewerState): Html {
   const { report } = open;
   const { url } = frame.site;
-  const title = report.title ?? report.department ?? report.file;
+  const title = nameOf(report);
   const main = html`<header class="report-head">
 <h1>${title}</h1>
 ${reportFacts(url, report)}
@@ -29,6 +30,7 @@ ${showPlaceNotice(url, open)}
 ${windowSteps(url, open, state, '报告的各部分')}
 ${state.view === 'raw' ? showRaw(url, open, state) : showReading(viewOf(url, open, state, true), open.displays)}
 ${windowSteps(url, open, state, '报告的各部分，文末')}
+${card}
 </article>
 </div>`;
   return layout(frame, { title: `${title} - ${SERVICE_NAME}`, description: describe(report), place: 'reports', kind: 'report-page', main });

@@ -7,4 +7,6 @@ export interface Frame {
   readonly assets: Assets;
   /** Absolute address of the page at hand, for prints and previews. */
   readonly address: string;
+  /** The absolute address of a path of the service, as citations carry it. */
+  readonly permalink: (path: string) => string;
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../src/model/span.ts';
 import type { Leaf } from '../viewer/display.ts';
 import { cutAtMarks, type MarkedPiece, type Marks } from '../viewer/marks.ts';
 import { type Html, html } from './html.ts';
+import { showYuan } from './show.ts';
 
 /** How source text is shown: joined lines for reading, or as it stands. */
 export interface SourceView {
@@ -18,7 +19,9 @@ export function showLeaf(view: SourceView, leaf: Leaf): Html {
   if (leaf.kind === 'space' && view.joinLines) return html`<span class="w" data-start="${start}">${view.text.slice(start, end)}</span>`;
   const pieces = cutAtMarks(leaf.span, view.marks).map((piece) => showPiece(view, piece));
   if (leaf.kind === 'noise') return html`<span class="noise" data-start="${start}" title="${noiseNames[leaf.noise]}">${pieces}</span>`;
-  return html`<span data-start="${start}">${pieces}</span>`;
+  const content = html`<span data-start="${start}">${pieces}</span>`;
+  if (leaf.kind !== 'figure') return content;
+  return html`<a class="figure-link" href="${view.link(leaf.span)}"${leaf.yuan === null ? '' : html` title="${showYuan(leaf.yuan)}"`}>${content}</a>`;
 }
 
 const noiseNames: Readonly<Record<string, string>> = {

@@ -5,5 +5,6 @@ import type { Service } from '../service.ts';
 /** The frame of the page at hand. The address keeps the query, so that a print says where it is from. */
 export function frameOf({ site, assets }: Service, context: Context): Frame {
   const asked = new URL(context.req.url);
-  return { site, assets, address: site.permalink(context.req.path + asked.search, asked.origin) };
+  const permalink = (path: string) => site.permalink(path, asked.origin);
+  return { site, assets, permalink, address: permalink(context.req.path + asked.search) };
 }

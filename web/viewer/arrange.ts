@@ -1,6 +1,6 @@
 import type { Display, Source } from './display.ts';
 import { type Group, groupBlocks } from './group-blocks.ts';
-import { documentOf, leafOf } from './leaf.ts';
+import { documentOf, leafOf, leavesOfPassage } from './leaf.ts';
 import { linesOf } from './table-lines.ts';
 
 /** Blocks as they are shown: headings, paragraphs (also where noise cuts them), tables made of their lines. */
@@ -16,7 +16,7 @@ function arrangeGroup(group: Group, source: Source, levels: ReadonlyMap<number, 
   const { start } = first;
   if (first.kind === 'noise') return { kind: 'noise', start, leaves: group.map(leafOf) };
   if (first.kind === 'heading') return { kind: 'heading', level: levels.get(start) ?? 4, start, leaves: group.map(leafOf) };
-  if (first.kind === 'passage') return { kind: 'paragraph', start, leaves: group.map(leafOf) };
+  if (first.kind === 'passage') return { kind: 'paragraph', start, leaves: group.flatMap((block) => leavesOfPassage(block, source)) };
   return { kind: 'table', start, unit: unitOf(group, source), lines: linesOf(group, source) };
 }
 

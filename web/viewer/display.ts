@@ -3,9 +3,10 @@ import type { Document } from '../../src/model/document.ts';
 import type { Section } from '../../src/model/section.ts';
 import type { Span } from '../../src/model/span.ts';
 
-/** A leaf of the page: a range of the text. `space` is white space between documents, `noise` what is shown dim. */
+/** A leaf of the page: a range of the text. `space` is white space between documents, `noise` what is shown dim, `figure` a figure in running text. */
 export type Leaf =
   | { readonly kind: 'text' | 'space'; readonly span: Span }
+  | { readonly kind: 'figure'; readonly span: Span; readonly yuan: string | null }
   | { readonly kind: 'noise'; readonly noise: NoiseKind; readonly span: Span };
 
 /** A cell of a shown table. `amount` is what is printed in it: `yuan` in 元, null where it is not money. */

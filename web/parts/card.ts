@@ -1,0 +1,57 @@
+import type { Document } from '../../src/model/document.ts';
+import { type CitedPlace, citeByStandard, citePlainly } from '../../src/search/citation.ts';
+import type { Card } from '../viewer/open-card.ts';
+import { viewerPath } from '../viewer/viewer-url.ts';
+import { showFigureFacts } from './figure-facts.ts';
+import type { Frame } from './frame.ts';
+import { type Html, html } from './html.ts';
+import { joinLines } from './join-lines.ts';
+import { showYuan } from './show.ts';
+import { showTitle } from './show-title.ts';
+
+const LONGEST_HEAD = 60;
+
+/** What is known of the place that is open, and how to cite it. `now` is an ISO time. */
+export function showCard(frame: Frame, card: Card, now: string): Html {
+  const { figure } = card;
+  const path = viewerPath(card.report.id, { at: card.span, h: card.digest(card.span) });
+  const cited = citedPlace(card, `${frame.permalink(path)}#at`, now);
+  return html`<aside class="card" id="card" aria-label="${figure === null ? '引用所选文字' : '数字卡片'}">
+<details open><summary><span class="what">${figure === null ? '引文' : '数字'}</span> ${showHead(card)}</summary>
+<div class="card-body" tabindex="0" role="group" aria-label="卡片内容">
+${figure === null ? '' : showFigureFacts(frame.site.url, card, figure)}
+<dl class="cite">
+<div><dt>引文</dt><dd class="copy">${citePlainly(cited)}</dd></div>
+<div><dt>参考文献</dt><dd class="copy">${citeByStandard(cited)}</dd></div>
+<div><dt>永久链接</dt><dd class="copy"><a href="${frame.site.url(path)}#at">${cited.link}</a></dd></div>
+</dl></div></details></aside>`;
+}
+
+function showHead({ figure, text, span }: Card): Html {
+  if (figure === null) {
+    const quote = joinLines(text.slice(span.start, span.end)).trim();
+    return html`<q>${quote.length > LONGEST_HEAD ? `${quote.slice(0, LONGEST_HEAD)}……` : quote}</q>`;
+  }
+  const printed = joinLines(figure.printed).trim();
+  const unit = figure.unit === null || printed.endsWith(figure.unit) ? '' : ` ${figure.unit}`;
+  const exact = figure.yuan === null ? null : showYuan(figure.yuan);
+  return html`<strong>${printed}${unit}</strong>${exact === null || exact === printed ? '' : html` <span class="exact">= ${exact}</span>`}`;
+}
+
+function citedPlace({ report, document, span, figure, text, line }: Card, link: string, now: string): CitedPlace {
+  const cell = figure?.column == null ? null : { column: figure.column, row: rowName(document) };
+  return {
+    report: { ...report, title: report.title === null ? null : showTitle(report.title) },
+    provenance: report.provenance,
+    page: document?.page ?? null,
+    line,
+    path: (document?.path ?? []).map(showTitle),
+    table: document?.table ?? null,
+    cell,
+    quote: joinLines(text.slice(span.start, span.end)),
+    link,
+    citedAt: now,
+  };
+}
+
+const rowName = (document: Document | null): string | null => document?.row?.name ?? null;
