@@ -16,15 +16,15 @@ export const problemSchema = z
   .readonly();
 export type Problem = z.infer<typeof problemSchema>;
 export type ParameterProblem = NonNullable<Problem['errors']>[number];
-export type ProblemStatus = 400 | 404 | 410 | 414 | 500 | 503;
+export type ProblemStatus = 400 | 404 | 410 | 413 | 414 | 500 | 503;
 
 /** Several parameters that are not allowed, each named. */
 export class InvalidParametersError extends SuzhangError {
   override readonly kind = 'invalid-input';
   readonly errors: readonly ParameterProblem[];
 
-  constructor(errors: readonly ParameterProblem[]) {
-    super(errors.map(({ parameter }) => parameter).join('、'));
+  constructor(errors: readonly ParameterProblem[], options?: { cause?: unknown }) {
+    super(errors.map(({ parameter }) => parameter).join('、'), options);
     this.errors = errors;
   }
 }
@@ -34,12 +34,18 @@ export class AddressTooLongError extends SuzhangError {
   override readonly kind = 'too-long';
 }
 
+/** A body larger than the service takes. */
+export class BodyTooLargeError extends SuzhangError {
+  override readonly kind = 'body-too-large';
+}
+
 /** What each kind of error is over HTTP: the one place that says so. */
 const kinds: Readonly<Record<string, { readonly status: ProblemStatus; readonly title: string }>> = {
   'invalid-input': { status: 400, title: '参数不可用' },
   'not-found': { status: 404, title: '没有这个页面或对象' },
   'unreadable-source': { status: 410, title: '原文件无法读取' },
   'too-long': { status: 414, title: '地址过长' },
+  'body-too-large': { status: 413, title: '请求正文过大' },
   'engine-unavailable': { status: 503, title: '检索暂时不可用' },
   busy: { status: 503, title: '另一个进程正在写入' },
   'archive-damaged': { status: 503, title: '档案损坏' },

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Engine, type FacetName, noFilters, type Reader } from '../engine/engine.ts';
+import { type Engine, type FacetName, type MatchAnswer, noFilters, type Reader } from '../engine/engine.ts';
 import type { ReportSummary } from '../model/report.ts';
 import { everything, type Match } from '../query/ast.ts';
 
@@ -10,6 +10,8 @@ export interface IndexFacts {
   count(match: Match, key: string): Promise<number>;
   /** How many documents there are. */
   size(): Promise<number>;
+  /** How many documents have each value of the facets `code` and `department`. */
+  facetCounts(): Promise<MatchAnswer['counts']>;
   /** All reports in source order. */
   reports(): Promise<readonly ReportSummary[]>;
   /** The ids of the reports of some departments, by their full names. */
@@ -23,6 +25,7 @@ interface Known {
   readonly counts: LRUCache<string, number>;
   values: ReadonlyMap<FacetName, readonly string[]> | null;
   reports: readonly ReportSummary[] | null;
+  facetCounts: MatchAnswer['counts'] | null;
 }
 
 const knownOf = new WeakMap<Engine, Known>();
@@ -31,7 +34,7 @@ const knownOf = new WeakMap<Engine, Known>();
 export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
   let known = knownOf.get(engine);
   if (known?.build !== reader.build) {
-    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), values: null, reports: null };
+    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), values: null, reports: null, facetCounts: null };
     knownOf.set(engine, known);
   }
   const state = known;
@@ -52,7 +55,12 @@ export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
     const own = (await reports()).filter(({ department }) => department !== null && departments.includes(department));
     return new Set(own.map(({ id }) => id));
   };
-  return { values, count, reports, reportsOf, size: () => count(everything, 'everything') };
+  const facetCounts = async () => {
+    const asked = { filters: noFilters, facets: ['code', 'department'], order: 'source', from: 0, size: 0 } as const;
+    state.facetCounts ??= (await reader.match(everything, asked)).counts;
+    return state.facetCounts;
+  };
+  return { values, count, facetCounts, reports, reportsOf, size: () => count(everything, 'everything') };
 }
 
 const countAll = async (reader: Reader, match: Match): Promise<number> =>

@@ -23,6 +23,12 @@ export function wordWeight(word: string): number {
   return -Math.log1p(-Math.exp(-PASSAGE_WORDS * share));
 }
 
+/** The words of our dictionary in normal form, those seen most often first. */
+export function domainWords(): readonly string[] {
+  words ??= dataLines(domainDictionary).map((line) => line.split(' ', 1)[0] ?? '');
+  return words;
+}
+
 /** Names the dictionaries, and so the words of an index: an index made with others must be rebuilt. 16 hex digits. */
 export function dictionaryHash(): string {
   hash ??= createHash('sha256').update(generalDictionary).update(domainDictionary).update(stopWordFile).digest('hex').slice(0, 16);
@@ -41,6 +47,7 @@ const GENERAL_TOTAL = 60_101_964;
 const SMALLEST_SHARE = RARE / GENERAL_TOTAL;
 
 let hash: string | null = null;
+let words: readonly string[] | null = null;
 let known: ReadonlyMap<string, number> | null = null;
 
 /** Word to share of all words. Made at the first call, which takes about 0.2 s. */

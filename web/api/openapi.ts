@@ -6,6 +6,7 @@ const problemTitles: Readonly<Record<number, string>> = {
   400: '参数不可用',
   404: '没有这个对象',
   410: '原文件无法读取',
+  413: '请求正文过大',
   503: '检索暂时不可用',
 };
 
@@ -25,10 +26,12 @@ export function describeApi(server: string, version: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: server === '' ? '/' : server }],
-    paths: Object.fromEntries(Object.entries(contract).map(([name, route]) => [openApiPath(route.path), { get: operation(name, route) }])),
+    paths: Object.fromEntries(Object.entries(contract).map(([name, route]) => describePath(name, route))),
     components: { schemas: componentSchemas() },
   };
 }
+
+const describePath = (name: string, route: RouteContract) => [openApiPath(route.path), { [route.method ?? 'get']: operation(name, route) }];
 
 const openApiPath = (path: string): string => path.replace(PATH_PARAMETER, '{$1}');
 
@@ -42,7 +45,13 @@ function operation(name: string, route: RouteContract): object {
   }));
   const inQuery = Object.entries(route.parameters?.shape ?? {}).map(([parameter, field]) => queryParameter(parameter, field));
   const answers = { 200: answer(route), ...Object.fromEntries(route.problems.map((status) => [status, problem(status)])) };
-  return { operationId: name, summary: route.summary, parameters: [...inPath, ...inQuery], responses: answers };
+  return { operationId: name, summary: route.summary, parameters: [...inPath, ...inQuery], ...requestBody(route), responses: answers };
+}
+
+function requestBody({ body }: RouteContract): object {
+  if (body === undefined) return {};
+  const { $schema: _, ...schema } = z.toJSONSchema(body, { io: 'input', override: plain });
+  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
 function queryParameter(name: string, field: z.core.$ZodType): object {

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Engine } from '../engine/engine.ts';
+import { subjects } from '../subjects/load.ts';
+import { namesOf, subjectByCode } from '../subjects/lookup.ts';
+import { foldString } from '../text/normal-form.ts';
+import { domainWords } from '../text/word-weight.ts';
+import { departmentsCalled } from './department-alias.ts';
+import { type IndexFacts, indexFacts } from './index-facts.ts';
+import { searchUrl } from './links.ts';
+import { literalMatch } from './literal-match.ts';
+import { searchRequestSchema } from './request.ts';
+import { correctSpelling } from './spelling.ts';
+
+/** `count` documents stand behind `url`. `note` says by which other name it was found. */
+const suggestionSchema = z.object({ text: z.string(), note: z.string().nullable(), count: z.int(), url: z.string() }).readonly();
+export type Suggestion = z.infer<typeof suggestionSchema>;
+
+export const suggestAnswerSchema = z
+  .object({
+    q: z.string(),
+    subjects: z.array(suggestionSchema.unwrap().extend({ code: z.string() }).readonly()).readonly(),
+    departments: z.array(suggestionSchema).readonly(),
+    terms: z.array(suggestionSchema).readonly(),
+    /** What was probably meant by a last term that stands nowhere. */
+    didYouMean: suggestionSchema.nullable(),
+  })
+  .readonly();
+export type SuggestAnswer = z.infer<typeof suggestAnswerSchema>;
+
+const MOST = 8;
+/** Words looked up in the index for one answer. */
+const MOST_COUNTED = 12;
+/** Nobody types longer names; the rest of a pasted text suggests nothing. */
+const LONGEST = 40;
+
+/** What the last term of a query may become, by its beginning or a part of it; only what some document has. Throws EngineUnavailableError. */
+export async function suggest(engine: Engine, q: string, { base = '' }: { readonly base?: string } = {}): Promise<SuggestAnswer> {
+  const { before, last } = splitLast(q);
+  const folded = foldString(last);
+  if (folded === '' || folded.length > LONGEST) return { q, subjects: [], departments: [], terms: [], didYouMean: null };
+  return engine.read(async (reader) => {
+    const facts = indexFacts(engine, reader);
+    const asked: Asked = { folded, before, base, facts };
+    const [subjectsFound, departments, terms] = [await findSubjects(asked), await findDepartments(asked), await findTerms(asked)];
+    return { q, subjects: subjectsFound, departments, terms, didYouMean: await findSlip(asked) };
+  });
+}
+
+interface Asked {
+  readonly folded: string;
+  /** What was typed before the last term. */
+  readonly before: string;
+  readonly base: string;
+  readonly facts: IndexFacts;
+}
+
+const LAST_TERM = /\S*$/u;
+
+function splitLast(q: string): { readonly before: string; readonly last: string } {
+  const typed = q.slice(-2 * LONGEST);
+  const last = LAST_TERM.exec(typed)?.[0] ?? '';
+  return { before: q.slice(0, q.length - last.length), last };
+}
+
+const request = searchRequestSchema.parse({});
+
+/** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
+async function findSubjects({ folded, before, base, facts }: Asked) {
+  const counts = await facts.facetCounts();
+  const found = subjects.flatMap((subject) => {
+    const name = namesOf(subject).find((one) => foldString(one).includes(folded));
+    const byCode = subject.code.startsWith(folded);
+    if (name === undefined && !byCode) return [];
+    const count = countUnder(subject.code, counts.get('code') ?? new Map());
+    if (count === 0) return [];
+    const url = searchUrl(base, { ...request, q: before.trim(), code: [subject.code] });
+    const note = name === undefined || name === subject.name ? parentName(subject.parent) : `原名${name}`;
+    return [{ text: subject.name, code: subject.code, note, count, url, first: byCode || foldString(name ?? '').startsWith(folded) }];
+  });
+  return best(found).map(({ first: _, ...suggestion }) => suggestion);
+}
+
+const parentName = (code: string | null): string | null => (code === null ? null : (subjectByCode(code)?.name ?? null));
+
+function countUnder(prefix: string, counts: ReadonlyMap<string | null, number>): number {
+  let sum = 0;
+  for (const [code, count] of counts) if (code?.startsWith(prefix)) sum += count;
+  return sum;
+}
+
+async function findDepartments({ folded, before, base, facts }: Asked): Promise<Suggestion[]> {
+  const counts = (await facts.facetCounts()).get('department') ?? new Map<string | null, number>();
+  const names = [...counts.keys()].filter((name) => name !== null);
+  const called = new Set(departmentsCalled(folded, names));
+  const found = names.flatMap((name) => {
+    const own = foldString(name);
+    if (!called.has(name) && !own.includes(folded)) return [];
+    const url = searchUrl(base, { ...request, q: before.trim(), department: [name] });
+    return [{ text: name, note: null, count: counts.get(name) ?? 0, url, first: called.has(name) || own.startsWith(folded) }];
+  });
+  return best(found).map(({ first: _, ...suggestion }) => suggestion);
+}
+
+/** Words of the accounts that begin with what was typed or hold it, the usual ones first, each counted in the index. */
+async function findTerms({ folded, before, base, facts }: Asked): Promise<Suggestion[]> {
+  const known = domainWords().filter((word) => word !== folded && word.includes(folded));
+  const candidates = [...known.filter((word) => word.startsWith(folded)), ...known.filter((word) => !word.startsWith(folded))];
+  const found: Suggestion[] = [];
+  for (const word of candidates.slice(0, MOST_COUNTED)) {
+    const count = await facts.count(literalMatch(word), word);
+    if (count > 0) found.push({ text: `${before}${word}`, note: null, count, url: searchUrl(base, { ...request, q: before + word }) });
+  }
+  return found.slice(0, MOST);
+}
+
+async function findSlip({ folded, before, base, facts }: Asked): Promise<Suggestion | null> {
+  if ((await facts.count(literalMatch(folded), folded)) > 0) return null;
+  const corrected = await correctSpelling(folded, facts);
+  if (corrected === null) return null;
+  const count = await facts.count(literalMatch(corrected), corrected);
+  return { text: `${before}${corrected}`, note: null, count, url: searchUrl(base, { ...request, q: before + corrected }) };
+}
+
+const best = <T extends { readonly first: boolean; readonly count: number }>(found: readonly T[]): T[] =>
+  found.toSorted((a, b) => Number(b.first) - Number(a.first) || b.count - a.count).slice(0, MOST);

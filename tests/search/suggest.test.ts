@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { suggest } from '../../src/search/suggest.ts';
+import { ask, requestOf } from './ask.ts';
+import { openSmallIndex, storeLines } from './small-index.ts';
+
+let index: Awaited<ReturnType<typeof openSmallIndex>>;
+beforeAll(async () => {
+  index = await openSmallIndex([
+    storeLines({
+      department: '云川市青禾区科学技术和经济信息化局',
+      year: 2023,
+      lines: [
+        { text: '公务接待费 3 万元，公务用车 2 辆', kind: 'row', code: '2060101', codeName: '行政运行' },
+        { text: '纾困贷款贴息 5 万元', code: '2060499', codeName: '其他技术研究与开发支出' },
+        { text: '公务接待费比上年减少' },
+      ],
+    }),
+  ]);
+});
+afterAll(() => index.close());
+
+describe('suggestions', () => {
+  it('name words of the accounts with their real counts', async () => {
+    const { terms } = await suggest(index.engine, '公务接');
+    expect(terms[0]).toMatchObject({ text: '公务接待', count: 2 });
+  });
+
+  it('name subjects by code and name with everything beneath them', async () => {
+    expect((await suggest(index.engine, '206')).subjects[0]).toMatchObject({ code: '206', text: '科学技术支出', count: 2 });
+    expect((await suggest(index.engine, '科学技术支')).subjects.map(({ code }) => code)).toContain('206');
+    expect((await suggest(index.engine, '教育支出')).subjects).toEqual([]);
+  });
+
+  it('name departments by a part of their name and by their short name', async () => {
+    for (const typed of ['青禾区科学', '科经局']) {
+      expect((await suggest(index.engine, typed)).departments).toMatchObject([{ text: '云川市青禾区科学技术和经济信息化局', count: 3 }]);
+    }
+  });
+
+  it('keep what was typed before the last term, and lead to as many documents as they say', async () => {
+    const { terms, subjects, departments } = await suggest(index.engine, '公务用车 公务接');
+    expect(terms[0]?.text).toBe('公务用车 公务接待');
+    const all = [
+      ...(await suggest(index.engine, '206')).subjects,
+      ...(await suggest(index.engine, '科经局')).departments,
+      ...subjects,
+      ...departments,
+    ];
+    for (const { url, count } of all) expect((await ask(index.engine, requestOf(url))).total).toBe(count);
+  });
+
+  it('say what was probably meant where the typed form stands nowhere', async () => {
+    expect((await suggest(index.engine, '疏困贷款')).didYouMean).toMatchObject({ text: '纾困贷款', count: 1 });
+    expect((await suggest(index.engine, '纾困贷款')).didYouMean).toBeNull();
+  });
+
+  it('are none for nothing, operators, or a pasted text', async () => {
+    for (const typed of ['', ' ', '"', '-', 'x'.repeat(5_000), '公务 '])
+      expect(await suggest(index.engine, typed)).toMatchObject({ subjects: [], departments: [], terms: [], didYouMean: null });
+  });
+});

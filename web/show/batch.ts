@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import { MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
+import { searchRequestSchema } from '../../src/search/request.ts';
+import { readText } from '../api/body.ts';
+import { batchPage } from '../pages/batch-page.ts';
+import { isGrouping } from '../parts/batch-matrix.ts';
+import { InvalidParametersError } from '../problem.ts';
+import type { Service } from '../service.ts';
+import { frameOf } from './frame-of.ts';
+
+/** The form as it is, or as it was filled in with its matrix. A short list may stand in the address, a long one comes as the body. */
+export const showBatch = (service: Service) => async (context: Context) => {
+  const fields = context.req.method === 'POST' ? new URLSearchParams(await readText(context)) : new URL(context.req.url).searchParams;
+  const typed = fields.get('q') ?? '';
+  const by = fields.get('by') ?? '';
+  const queries = linesOf(typed);
+  if (queries.length > MOST_QUERIES)
+    throw new InvalidParametersError([{ parameter: 'q', message: `最多 ${MOST_QUERIES} 行，收到 ${queries.length} 行` }]);
+  const answer =
+    queries.length === 0
+      ? null
+      : await runBatch(service.engine, queries, searchRequestSchema.parse({ match: fields.get('literal') === '1' ? 'literal' : 'auto' }), {
+          base: service.site.base,
+        });
+  const form = { typed, by: isGrouping(by) ? by : 'both', literal: fields.get('literal') === '1' } as const;
+  return context.html(batchPage(frameOf(service, context), form, answer));
+};
+
+/** One term a line; empty lines and repetitions are left out. */
+const linesOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/\r\n|\r|\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+];
