@@ -3,11 +3,13 @@ import { blockSchema } from '../../src/model/block.ts';
 import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
 import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
 import { batchAnswerSchema } from '../../src/search/batch.ts';
+import { factListSchema, listedFactSchema } from '../../src/search/list-facts.ts';
 import { listedRowSchema, rowListSchema } from '../../src/search/list-rows.ts';
 import { suggestAnswerSchema } from '../../src/search/suggest.ts';
 import { problemSchema } from '../problem.ts';
 import { aliveSchema, anchorSchema, blockListSchema, coverageSchema, readySchema, reportListSchema } from './answers.ts';
 import { batchBodySchema, batchParameters } from './batch.ts';
+import { factFileParameters, factListParameters } from './fact-parameters.ts';
 import { reportListParameters, rowFileParameters, rowListParameters } from './list-parameters.ts';
 import { exportParameters } from './search-export.ts';
 import { searchParameters } from './search-parameters.ts';
@@ -28,6 +30,8 @@ export const namedSchemas = {
   ReportList: reportListSchema,
   RowList: rowListSchema,
   Row: listedRowSchema,
+  FactList: factListSchema,
+  Fact: listedFactSchema,
   BlockList: blockListSchema,
   BatchAnswer: batchAnswerSchema,
   SuggestAnswer: suggestAnswerSchema,
@@ -143,6 +147,20 @@ export const contract = {
     path: '/api/rows.csv',
     summary: '全部表格行，每个金额一行，可用 Excel 打开',
     parameters: rowFileParameters,
+    answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
+    problems: [400, 503],
+  },
+  facts: {
+    path: '/api/facts',
+    summary: '事实：每个数字是什么、哪一年、哪笔钱，出自何处',
+    parameters: factListParameters,
+    answer: json(factListSchema, '一页事实，每个都有位置'),
+    problems: [400, 503],
+  },
+  factFile: {
+    path: '/api/facts.csv',
+    summary: '全部事实，每个一行，可用 Excel 打开',
+    parameters: factFileParameters,
     answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
     problems: [400, 503],
   },
