@@ -1,4 +1,5 @@
 import { assertNever } from '../../src/errors.ts';
+import { type Columns, findColumns, placeCells, placeHeads } from '../viewer/align-columns.ts';
 import type { Display, ShownCell, ShownLine } from '../viewer/display.ts';
 import { isFigure } from './hit-row.ts';
 import { type Html, html } from './html.ts';
@@ -47,18 +48,46 @@ function showHeading(view: SourceView, { level, start, leaves }: Display & { kin
   return html`<h6 class="${look}" id="s-${start}">${content}</h6>`;
 }
 
-/** Lines of one cell above the heads (title, unit, department) stand before the table, so that its head is only heads. */
+/** Tables of so many columns fit beside the outline on a wide screen: they need no scrolling of their own, and their heads stay in sight. */
+const MOST_THAT_FIT = 8;
+
+/** Lines of one cell above the heads (title, unit, department) stand before the table, and so do printed heads that do not fit its columns. */
 function showTable(view: SourceView, { start, unit, lines }: Display & { kind: 'table' }): Html {
-  const columns = Math.max(1, ...lines.map(({ cells }) => cells.length));
-  const above = columns === 1 ? 0 : countWhile(lines, ({ kind, cells }) => kind === 'header' && cells.length === 1);
-  const heads = countWhile(lines.slice(above), ({ kind }) => kind === 'header');
-  const saysUnit = unit === null || lines.slice(0, above + heads).some((line) => lineText(view, line).includes(unit));
-  return html`<div class="sheet" id="s-${start}" tabindex="0" role="group" aria-label="表格">
-${lines.slice(0, above).map((line) => html`<p class="above">${line.cells.map((cell) => showCellText(view, cell))}</p>`)}
+  const columns = findColumns(lines);
+  const width = columns?.length ?? Math.max(1, ...lines.map(({ cells }) => cells.length));
+  const leading = countWhile(lines, ({ kind }) => kind === 'header');
+  const heads = lines.slice(0, leading);
+  const above = width === 1 ? 0 : countWhile(heads, ({ cells }) => cells.length === 1);
+  const fits = columns === null || (leading - above > 0 && heads.slice(above).every(({ cells }) => cells.length === width));
+  const saysUnit = unit === null || heads.some((line) => lineText(view, line).includes(unit));
+  const table: ShownTable = { view, columns, width };
+  return html`<div class="sheet${width <= MOST_THAT_FIT ? ' fits' : ''}" id="s-${start}" tabindex="0" role="group" aria-label="表格">
+${heads.slice(0, fits ? above : leading).map((line) => html`<p class="above">${line.cells.map((cell) => html`<span>${showCellText(view, cell)}</span>`)}</p>`)}
 ${saysUnit ? '' : html`<p class="unit">单位：${unit}</p>`}
-<table class="figures"><thead>${lines.slice(above, above + heads).map((line) => showLine(view, line, columns))}</thead>
-<tbody>${lines.slice(above + heads).map((line) => showLine(view, line, columns))}</tbody></table></div>`;
+<table class="figures"><thead>${fits ? heads.slice(above).map((line) => showLine(table, line)) : showHeads(columns)}</thead>
+<tbody>${lines.slice(leading).map((line) => showLine(table, line))}</tbody></table></div>`;
 }
+
+interface ShownTable {
+  readonly view: SourceView;
+  readonly columns: Columns | null;
+  readonly width: number;
+}
+
+// heads of columns of words
+const WORD_HEADS = /(?:编码|名称|项目|行次)$/;
+
+/** Heads as they were read, each over its columns. */
+const showHeads = (columns: Columns): Html =>
+  html`${placeHeads(columns).map(
+    (heads) =>
+      html`<tr class="header">${heads.map(({ text, width, height }) => {
+        const over = html`${width > 1 ? html` colspan="${width}"` : ''}${height > 1 ? html` rowspan="${height}"` : ''}`;
+        return text === ''
+          ? html`<td class="head"${over}></td>`
+          : html`<th scope="${width > 1 ? 'colgroup' : 'col'}"${WORD_HEADS.test(text) ? '' : html` class="figure"`}${over}>${text}</th>`;
+      })}</tr>`,
+  )}`;
 
 function countWhile<T>(items: readonly T[], holds: (item: T) => boolean): number {
   const end = items.findIndex((item) => !holds(item));
@@ -69,24 +98,28 @@ const lineText = ({ text }: SourceView, { cells }: ShownLine): string =>
   cells.flatMap(({ leaves }) => leaves.map(({ span }) => text.slice(span.start, span.end))).join('');
 
 /** A line of one cell runs over the whole width. */
-function showLine(view: SourceView, { kind, cells }: ShownLine, columns: number): Html {
-  if (cells.length === 1 && columns > 1) {
-    const [cell] = cells;
-    return html`<tr class="${kind} alone"><td colspan="${columns}">${cell === undefined ? '' : showCellText(view, cell)}</td></tr>`;
-  }
-  return html`<tr class="${kind}">${cells.map((cell) => showCell(view, cell, kind))}</tr>`;
+function showLine({ view, columns, width }: ShownTable, { kind, cells }: ShownLine): Html {
+  const [only, ...others] = cells;
+  if (only !== undefined && others.length === 0 && width > 1)
+    return html`<tr class="${kind} alone"><td colspan="${width}">${showCellText(view, only)}</td></tr>`;
+  if (columns === null || kind === 'header') return html`<tr class="${kind}">${cells.map((cell) => showCell(view, cell, kind, 1))}</tr>`;
+  return html`<tr class="${kind}">${placeCells(cells, columns).map(({ cell, width }) =>
+    cell === null ? html`<td${spanOver(width)}></td>` : showCell(view, cell, kind, width),
+  )}</tr>`;
 }
 
-function showCell(view: SourceView, cell: ShownCell, kind: ShownLine['kind']): Html {
+const spanOver = (width: number): Html | '' => (width === 1 ? '' : html` colspan="${width}"`);
+
+function showCell(view: SourceView, cell: ShownCell, kind: ShownLine['kind'], width: number): Html {
   const content = showCellText(view, cell);
   const first = cell.leaves[0]?.span;
   const printed = first === undefined ? '' : view.text.slice(first.start, first.end).trim();
   if (kind === 'header') return printed === '' ? html`<td class="head">${content}</td>` : html`<th scope="col">${content}</th>`;
   if (cell.amount !== null) {
     const { column, yuan, span } = cell.amount;
-    return html`<td class="figure"${yuan === null ? '' : html` title="${column}：${showYuan(yuan)}"`}><a class="cell" href="${view.link(span)}">${content}</a></td>`;
+    return html`<td class="figure"${yuan === null ? '' : html` title="${column}：${showYuan(yuan)}"`}${spanOver(width)}><a class="cell" href="${view.link(span)}">${content}</a></td>`;
   }
-  return html`<td class="${isFigure(printed) ? 'figure' : 'words'}">${content}</td>`;
+  return html`<td class="${isFigure(printed) ? 'figure' : 'words'}"${spanOver(width)}>${content}</td>`;
 }
 
 const showCellText = (view: SourceView, { leaves }: ShownCell): Html => html`${leaves.map((leaf) => showLeaf(view, leaf))}`;

@@ -12,6 +12,8 @@ export type Leaf =
 /** A cell of a shown table. `amount` is what is printed in it: `yuan` in 元, null where it is not money. */
 export interface ShownCell {
   readonly leaves: readonly Leaf[];
+  /** The heads above it joined by "/", or what a cell of words holds (科目编码, 名称, 行次); null: not known. */
+  readonly column: string | null;
   readonly amount: { readonly column: string; readonly yuan: string | null; readonly span: Span } | null;
 }
 

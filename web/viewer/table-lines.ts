@@ -1,24 +1,30 @@
 import type { Block } from '../../src/model/block.ts';
 import type { Span } from '../../src/model/span.ts';
+import { foldString } from '../../src/text/normal-form.ts';
 import type { Leaf, ShownCell, ShownLine, Source } from './display.ts';
 import type { Group } from './group-blocks.ts';
 import { documentOf, leafOf } from './leaf.ts';
 
+interface Cell extends ShownCell {
+  readonly leaves: Leaf[];
+}
+
 /** Records that share a printed line share a line of the table; white space and noise go with the cell before them. */
 export function linesOf(group: Group, source: Source): readonly ShownLine[] {
-  const lines: { kind: 'header' | 'row'; cells: { leaves: Leaf[]; amount: ShownCell['amount'] }[]; document: string | null }[] = [];
+  const lines: { kind: 'header' | 'row'; cells: Cell[]; document: string | null }[] = [];
   let sameLine = false;
   for (const block of group) {
     if (block.kind === 'noise') {
       const cell = lines.at(-1)?.cells.at(-1);
       if (source.text.slice(block.start, block.end).includes('\n')) sameLine = false;
-      if (cell === undefined) lines.push({ kind: 'header', cells: [{ leaves: [leafOf(block)], amount: null }], document: null });
+      if (cell === undefined)
+        lines.push({ kind: 'header', cells: [{ leaves: [leafOf(block)], column: null, amount: null }], document: null });
       else cell.leaves.push(leafOf(block));
       continue;
     }
     const kind = block.kind === 'header' ? 'header' : 'row';
     for (const [n, spans] of printedLines(block, source).entries()) {
-      const cells = spans.map((span) => ({ leaves: [{ kind: 'text' as const, span }], amount: amountIn(span, block, source) }));
+      const cells = spans.map((span) => cellOf(span, block, source));
       const last = lines.at(-1);
       const joins = n === 0 && (sameLine || (block.document !== null && last?.document === block.document)) && last?.kind === kind;
       if (joins) last.cells.push(...cells);
@@ -54,6 +60,21 @@ function after(text: string, { start, end }: Span, mark: string): readonly numbe
 function cutAt({ start, end }: Span, places: readonly number[]): readonly Span[] {
   const edges = [start, ...places.filter((place) => place > start && place < end), end];
   return edges.slice(1).map((to, n) => ({ start: edges[n] ?? start, end: to }));
+}
+
+function cellOf(span: Span, block: Block, source: Source): Cell {
+  const amount = amountIn(span, block, source);
+  return { leaves: [{ kind: 'text', span }], column: amount?.column ?? wordsIn(span, block, source), amount };
+}
+
+/** What a cell of words holds. */
+function wordsIn({ start, end }: Span, block: Block, source: Source): string | null {
+  const row = documentOf(block, source)?.row;
+  const printed = foldString(source.text.slice(start, end));
+  if (row == null || printed === '') return null;
+  if (row.code !== null && printed === row.code) return '科目编码';
+  if (row.name !== null && printed === foldString(row.name)) return row.side === null ? '名称' : `${row.side}/名称`;
+  return row.lineNo !== null && printed === row.lineNo ? (row.side === null ? '行次' : `${row.side}/行次`) : null;
 }
 
 function amountIn(span: Span, block: Block, source: Source): ShownCell['amount'] {
