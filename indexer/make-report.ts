@@ -35,7 +35,7 @@ export function makeReport(record: SourceRecord, prepared: Prepared, around: Sur
     pages: prepared.text.pages?.length ?? null,
     passages: count('passage'),
     rows: count('row'),
-    facts: 0,
+    facts: prepared.facts.length,
     indexedAt: around.indexedAt,
     textSha256: prepared.reading.textSha256,
     reader: prepared.reading.reader,
@@ -52,7 +52,7 @@ export function makeReport(record: SourceRecord, prepared: Prepared, around: Sur
     tables: prepared.tables,
     issues: [...prepared.issues, ...around.issues],
   };
-  return { report, text: prepared.text, blocks: prepared.blocks, documents: prepared.documents };
+  return { report, text: prepared.text, blocks: prepared.blocks, documents: prepared.documents, facts: prepared.facts };
 }
 
 /** Which parts a report prints: tables with rows, explanations in prose, reviews of performance. */

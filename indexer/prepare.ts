@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Reading } from '../src/archive/record.ts';
+import { decided } from '../src/archive/decided.ts';
+import type { Decision, Reading } from '../src/archive/record.ts';
 import type { AnalysedDocument } from '../src/engine/engine.ts';
 import type { Block } from '../src/model/block.ts';
+import type { Fact } from '../src/model/fact.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Identity } from '../src/model/report.ts';
 import type { Section } from '../src/model/section.ts';
 import type { Table } from '../src/model/table.ts';
 import type { Text } from '../src/model/text.ts';
 import { analyse } from '../src/search/analyse.ts';
+import { nameFigures } from './facts/name-figures.ts';
+import { readFacts } from './facts/read-facts.ts';
 import { makeBlocks } from './make-blocks.ts';
 import { makeDocuments } from './make-documents.ts';
 import { outlineText } from './outline/outline-text.ts';
@@ -20,6 +24,8 @@ export interface Task {
   readonly id: string;
   readonly fileName: string;
   readonly source: { readonly bytes: Uint8Array } | { readonly text: Text; readonly reading: Reading };
+  /** What people decided about the source: a corrected year or kind changes what its figures are. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** All that can be said of a source without knowing any other: the costly part, made in a worker. `seconds` by stage. */
@@ -32,6 +38,7 @@ export interface Prepared {
   readonly tables: readonly Table[];
   readonly blocks: readonly Block[];
   readonly documents: readonly AnalysedDocument[];
+  readonly facts: readonly Fact[];
   readonly seconds: Readonly<Record<Stage, number>>;
 }
 
@@ -46,17 +53,23 @@ export async function prepare(task: Task): Promise<Prepared> {
   const tiling = makeBlocks(task.id, text, outline.pieces);
   const documents = makeDocuments(task.id, text, outline.pieces);
   const made = clock();
-  const analysed = analyse(text, documents, tiling.noise);
+  const { year, reportKind } = decided(task.decisions ?? []).correct(identity.identity);
+  const frame = { report: task.id, text: text.text, year: year?.value ?? null, kind: reportKind?.value ?? null };
+  const facts = readFacts(frame, documents, outline.tables);
+  const named = nameFigures(documents, facts.facts);
+  const stated = clock();
+  const analysed = analyse(text, named, tiling.noise);
   return {
     text,
     reading,
     identity: identity.identity,
-    issues: [...reading.issues, ...outline.issues, ...identity.issues, ...tiling.issues],
+    issues: [...reading.issues, ...outline.issues, ...identity.issues, ...tiling.issues, ...facts.issues],
     outline: outline.sections,
     tables: outline.tables,
     blocks: tiling.blocks,
     documents: analysed,
-    seconds: { read: read_, outline: outlined, documents: made, analyse: clock() },
+    facts: facts.facts,
+    seconds: { read: read_, outline: outlined, documents: made, facts: stated, analyse: clock() },
   };
 }
 

@@ -40,11 +40,12 @@ function changedFileIssues(record: SourceRecord, catalog: Catalog): Issue[] {
 export async function taskFromArchive(archive: Archive, record: SourceRecord, readersName: string): Promise<Task> {
   const id = reportIdOf(record.sha256);
   const fileName = nameOf(record);
+  const decisions = await archive.decisions(record.sha256);
   if (readersName.split(' ').includes(record.reading.reader)) {
     const text = await archive.text(record.sha256);
-    if (text !== null) return { id, fileName, source: { text, reading: record.reading } };
+    if (text !== null) return { id, fileName, source: { text, reading: record.reading }, decisions };
   }
   const original = await archive.original(record.sha256);
   if (original === null) throw new ArchiveDamagedError(`档案中没有 ${fileName}（${record.sha256}）的原文件。请重新索引该文件。`);
-  return { id, fileName, source: { bytes: original.bytes } };
+  return { id, fileName, source: { bytes: original.bytes }, decisions };
 }

@@ -4,8 +4,8 @@ import { fundSaid } from './fund.ts';
 import type { Prose } from './prose.ts';
 import { type Item, type Mention, plainItem } from './rule.ts';
 
-/** 货物, 车辆: so short a name is one only at the start of a clause (执法车辆 is no 车辆数). */
-const SHORT = 2;
+/** 货物, 车辆, 服务支出: so short a name is one only at the start of a clause (执法车辆 is no 车辆数, 商品和服务支出 no purchase). */
+const shortest: Readonly<Record<FigureGroup, number>> = { 收支: 2, 三公: 2, 运行: 2, 采购: 4, 资产: 2, 绩效: 2 };
 // 其中 | 、 | nothing
 const BEGINS_CLAUSE = /(?:^|[,。;:、()]|其中)$/;
 
@@ -15,7 +15,7 @@ const expressions = new Map<FigureGroup, RegExp>();
 export function figureMentions(prose: Prose, group: FigureGroup): Mention[] {
   return [...prose.folded.matchAll(expressionOf(group))].flatMap((found) => {
     const name = found[0];
-    if (name.length <= SHORT && !BEGINS_CLAUSE.test(prose.folded.slice(Math.max(found.index - 2, 0), found.index))) return [];
+    if (name.length <= shortest[group] && !BEGINS_CLAUSE.test(prose.folded.slice(Math.max(found.index - 2, 0), found.index))) return [];
     const items = figuresNamed(name).filter((figure) => figure.group === group);
     return [
       {

@@ -1,4 +1,4 @@
-import { foldString } from '../../src/text/normal-form.ts';
+import { fold } from '../../src/text/normal-form.ts';
 import type { Prose } from './prose.ts';
 
 /** A project named in a passage. Offsets of the normal form, behind its name and what belongs to it. */
@@ -11,13 +11,14 @@ export interface NamedProject {
 // 1. / (3) / 二、 and 2023年度 in front of a name
 const IN_FRONT = /^(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]+)?(?:20\d\d年度?)?(?:关于|本部门|我单位)?/;
 // 3.某某补助项目绩效自评综述: / 2023年度某某项目自评情况
-const REVIEW = /(?<=^|[。;:])([^,。;:]{2,60}?)项目(?:支出)?(?:绩效)?(?:自评|评价)(?:综述|情况|结果|报告)?:?/g;
+const REVIEW = /(?<=^|[。;:)])([^,。;:]{2,60}?)项目(?:支出)?(?:绩效)?(?:自评|评价)(?:综述|情况|结果|报告)?:?/g;
 // 某某项目预算数为 / 2023年度某某项目年初预算为
-const BUDGETED = /(?<=^|[。;:])([^,。;:]{2,60}?)项目(?=(?:年初|全年)?预算(?:数|金额)?为?\d)/g;
+const BUDGETED = /(?<=^|[。;:)])([^,。;:]{2,60}?)项目(?=(?:年初|全年)?预算(?:数|金额)?为?\d)/g;
 // 2023年度科学技术研究项目绩效评价自评结果 / 2023年度某某项目自评表
 const TITLE = /^(?:附件\d{0,3}:?)?([^,。;:]{2,60}?)(?:项目)?项目(?:支出)?(?:绩效)?(?:自评|评价)/;
 /** Words that stand where a name would but name none. */
-const NO_NAME = /^(?:各|该|本|以下|主要|重点|部门决算中|部门整体支出和|单位|一级|二级|\d+个)?$|绩效|自评|情况|决算中|结果/;
+const NO_NAME =
+  /^(?:各|该|本|以下|主要|重点|部门决算中|部门整体支出和|单位|一级|二级|\d+个)?$|(?:绩效|自评|情况|结果|支出|开展|所有)$|部门决算中/;
 
 /** The projects that a passage names with what is said of them. */
 export function projectsNamed(prose: Prose): NamedProject[] {
@@ -35,22 +36,25 @@ export function projectsNamed(prose: Prose): NamedProject[] {
 /** The project that the titles above a passage name, the nearest first; null where they name none. */
 export function projectOfTitles(titles: readonly string[]): string | null {
   for (const title of titles.toReversed()) {
-    const folded = foldString(title);
-    const name = TITLE.exec(folded)?.[1];
-    if (name === undefined) continue;
-    const own = name.slice(IN_FRONT.exec(name)?.[0].length ?? 0);
-    if (!NO_NAME.test(own) && !own.includes('整体')) return printedName(title, own);
+    const name = projectOfTitle(title);
+    if (name !== null) return name;
   }
   return null;
 }
 
-/** The name as the title prints it: brackets and letters may fold to others. */
-function printedName(title: string, folded: string): string {
-  const plain = cleaned(title.replace(/\s+/g, ''));
-  for (let at = 0; at < plain.length; at++) {
-    for (let end = plain.length; end > at; end--) if (foldString(plain.slice(at, end)) === folded) return plain.slice(at, end);
-  }
-  return folded;
+function projectOfTitle(title: string): string | null {
+  if (!title.includes('项') || title.length > LONGEST_TITLE) return null;
+  const form = fold(title);
+  const found = TITLE.exec(form.folded);
+  const name = found?.[1];
+  if (name === undefined) return null;
+  const skip = IN_FRONT.exec(name)?.[0].length ?? 0;
+  const own = name.slice(skip);
+  if (NO_NAME.test(own) || own.includes('整体')) return null;
+  const at = (found?.[0].indexOf(name) ?? 0) + skip;
+  return cleaned(title.slice(form.from[at], form.to[at + own.length - 1]).replace(/\s+/g, ''));
 }
+
+const LONGEST_TITLE = 200;
 
 const cleaned = (name: string): string => name.replace(/["“”„‟'‘’「」]/g, '');

@@ -1,7 +1,7 @@
 import type { Amount, Measure } from '../../src/model/amount.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { type Base, comparedBefore, measureOfChange, readBaseFigure, readChange, UNDECIDED } from './changes.ts';
-import { yearSaid } from './period.ts';
+import { yearAround, yearSaid } from './period.ts';
 import type { Printed, Prose } from './prose.ts';
 import { type Quantity, readLead } from './readings.ts';
 import { inZone, reasonZones } from './reasons.ts';
@@ -64,34 +64,51 @@ class StatementReader {
 
   read(printed: Printed): void {
     const nearest = this.nearestMention(printed);
-    if (nearest !== null && nearest.end > printed.first) return;
+    if (nearest === 'holds it') return;
     const reason = inZone(this.zones, printed.first);
-    if (this.open !== null && !reason && this.goOn(this.open, printed)) return;
-    if (nearest === null) return;
-    if (reason && !nearest.inReason) return;
-    const opened = begin(nearest, this.open?.base ?? null);
-    if (this.goOn(opened, printed, reason) || nearest.reach === 'clause') this.open = opened;
+    if (nearest !== null && (!reason || nearest.inReason)) {
+      const opened = begin(nearest, this.sentenceGoesOn(nearest) ? (this.open?.base ?? null) : null);
+      if (this.goOn(opened, printed, reason)) {
+        this.open = opened;
+        return;
+      }
+      if (nearest.reach === 'clause') this.open = opened;
+    }
+    if (this.open !== null && !reason) this.goOn(this.open, printed);
   }
 
-  /** The last name that begins before the figure and behind what was read. */
-  private nearestMention(printed: Printed): Mention | null {
+  /** The last name that begins before the figure and behind what was read; a figure may be part of a name (单价100万元以上设备). */
+  private nearestMention(printed: Printed): Mention | 'holds it' | null {
     let nearest: Mention | null = null;
     for (; this.next < this.mentions.length; this.next++) {
       const mention = this.mentions[this.next];
       if (mention === undefined || mention.at >= printed.first) break;
+      if (mention.end > printed.first) return 'holds it';
       nearest = mention;
     }
     return nearest;
   }
 
+  /** A base named earlier holds to the end of its sentence. */
+  private sentenceGoesOn({ at }: Mention): boolean {
+    return this.open !== null && !this.prose.folded.slice(this.open.end, at).includes('。');
+  }
+
   /** Does the figure belong to what is open? Then it is stated. */
   private goOn(open: Open, printed: Printed, changesOnly = false): boolean {
     const between = this.prose.folded.slice(open.end, printed.first);
-    const chain = between.length <= LONGEST_LEAD ? between : null;
+    const chain = between.length <= LONGEST_LEAD && !this.leavesList(open, between) ? between : null;
     if (chain !== null && this.state(open, printed, chain, { says: false, changesOnly })) return true;
     if (open.mention.reach === 'chain') return false;
     const clause = between.slice(lastBoundary(between));
     return clause.length <= LONGEST_LEAD && this.state(open, printed, clause, { says: true, changesOnly });
+  }
+
+  /** Behind a list of several items a new sentence speaks of their sum, not of the last one. */
+  private leavesList(open: Open, between: string): boolean {
+    if (!between.includes('。')) return false;
+    const from = this.prose.folded.lastIndexOf('。', open.mention.at) + 1;
+    return this.mentions.some(({ at }) => at >= from && at < open.end && at !== open.mention.at);
   }
 
   private state(open: Open, printed: Printed, lead: string, how: { says: boolean; changesOnly: boolean }): boolean {
@@ -150,9 +167,8 @@ class StatementReader {
     const here = yearSaid(lead, own);
     if (here !== undefined) return here;
     if (open.said) return open.year;
-    const from = this.prose.folded.lastIndexOf('。', Math.max(Math.min(open.mention.at, printed.first) - 1, 0)) + 1;
-    const year = yearSaid(this.prose.folded.slice(from, open.mention.end), own);
-    open.year = year === undefined ? own : year;
+    const year = yearAround(this.prose.folded, Math.min(open.mention.at, printed.first), own);
+    open.year = year ?? open.mention.year ?? own;
     return open.year;
   }
 

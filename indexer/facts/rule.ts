@@ -34,6 +34,8 @@ export interface Mention {
   readonly reach: 'chain' | 'clause';
   /** Figures inside a reason may be said of it (基本支出减少 2.36 万元). */
   readonly inReason: boolean;
+  /** The year that the passage says of it from afar (截至 2025 年 8 月 31 日 of all vehicles behind it); the words beside it come first. */
+  readonly year?: number | null;
 }
 
 /**

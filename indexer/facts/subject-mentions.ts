@@ -18,7 +18,7 @@ const MARK = /\((\d{2,3})?([类款项])\)/g;
 // ,  。  ;  :
 const BOUNDARY = /[。;:,!?](?=[^。;:,!?]*$)/;
 // 1. / (3) / 二、 / (二) / 其中 in front of a name
-const NUMBER = /^(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]+|其中)+/;
+const NUMBER = /^(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]+|[.)]|其中)+/;
 const LONGEST_NAME = 60;
 
 /** Every 类 > 款 > 项 path of a passage. A mark that is not one level below the one before begins a new path. */
@@ -38,8 +38,12 @@ export function markedPaths(prose: Prose): (readonly Marked[])[] {
     }
     from = end;
   }
-  return paths;
+  return paths.filter((path) => !isFragment(path));
 }
+
+/** The rest of a name that a page end cut off: it begins the passage, lacks its 类, and no subject bears it. */
+const isFragment = ([first]: readonly Marked[]): boolean =>
+  first?.at === 0 && first.level !== '类' && subjectsNamed(first.name).length === 0;
 
 const isBelow = (level: SubjectLevel, above: SubjectLevel): boolean => subjectLevels.indexOf(level) === subjectLevels.indexOf(above) + 1;
 

@@ -13,7 +13,7 @@ export function toFact(prose: Prose, rule: ProseRule, { printed, item, measure, 
   return {
     report: prose.frame.report,
     document: prose.document.id,
-    from: rule.from,
+    from: item.figure === null ? rule.from : 'figure',
     item: item.item,
     figure: item.figure,
     code: item.code,

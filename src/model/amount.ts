@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A plain decimal without separators, sign allowed: "13608.60". JSON never carries money as a number. */
 export const decimalString = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-/** What an amount is. null: nothing near the figure says it. */
+/** What an amount is; 金额: money that is neither budget nor outturn, as of a contract. null: nothing near the figure says it. */
 export const measureSchema = z.enum([
   '预算数',
   '年初预算',
@@ -19,6 +19,7 @@ export const measureSchema = z.enum([
   '得分',
   '目标值',
   '完成值',
+  '金额',
 ]);
 export type Measure = z.infer<typeof measureSchema>;
 

@@ -1,6 +1,7 @@
 import { figureById } from '../../../src/figures/lookup.ts';
 import { figureMentions, itemOf } from '../figure-mentions.ts';
 import { fundSaid } from '../fund.ts';
+import { segmentBefore } from '../period.ts';
 import type { Prose } from '../prose.ts';
 import type { Mention, ProseRule } from '../rule.ts';
 import { speaksOf } from '../sections.ts';
@@ -29,18 +30,13 @@ function reviewFunds(prose: Prose): Mention[] {
   if (figure === null) return [];
   return [...prose.folded.matchAll(FUNDS)].flatMap((found) => {
     if (!isReviewed(prose, found.index)) return [];
-    const item = itemOf(figure, fundSaid(segmentBefore(prose, found.index)) ?? prose.fund);
+    const named = itemOf(figure, fundSaid(segmentBefore(prose.folded, found.index)) ?? prose.fund);
+    const item = found[0].includes('预算') ? { ...named, measure: '预算数' as const } : named;
     return [{ at: found.index, end: found.index + found[0].length, items: [item], reach: 'chain' as const, inReason: false }];
   });
 }
 
 const isReviewed = (prose: Prose, at: number): boolean => {
-  const segment = segmentBefore(prose, at);
+  const segment = segmentBefore(prose.folded, at);
   return REVIEW.test(segment) && !WHOLE.test(segment);
 };
-
-/** From the last 。 or ； to the place. */
-function segmentBefore({ folded }: Prose, at: number): string {
-  const from = Math.max(folded.lastIndexOf('。', at), folded.lastIndexOf(';', at)) + 1;
-  return folded.slice(from, at);
-}

@@ -1,4 +1,6 @@
 import { figureMentions } from '../figure-mentions.ts';
+import { fundSaid } from '../fund.ts';
+import { segmentBefore } from '../period.ts';
 import type { ProseRule } from '../rule.ts';
 import { speaksOf } from '../sections.ts';
 
@@ -7,5 +9,9 @@ export const procurement: ProseRule = {
   name: 'procurement',
   from: 'figure',
   looksIn: (prose) => speaksOf(prose, '政府采购'),
-  mentions: (prose) => figureMentions(prose, '采购'),
+  mentions: (prose) =>
+    figureMentions(prose, '采购').map((mention) => {
+      const fund = fundSaid(segmentBefore(prose.folded, mention.at));
+      return fund === null ? mention : { ...mention, items: mention.items.map((item) => ({ ...item, fund })) };
+    }),
 };

@@ -1,4 +1,5 @@
 import { figureMentions } from '../figure-mentions.ts';
+import type { Prose } from '../prose.ts';
 import type { Mention, ProseRule } from '../rule.ts';
 import { speaksOf } from '../sections.ts';
 
@@ -10,8 +11,22 @@ export const stateAssets: ProseRule = {
   name: 'state-assets',
   from: 'figure',
   looksIn: (prose) => speaksOf(prose, '国有资产'),
-  mentions: (prose) => figureMentions(prose, '资产').filter((mention) => isHeld(prose.folded, mention)),
+  mentions: (prose) =>
+    figureMentions(prose, '资产')
+      .filter((mention) => isHeld(prose.folded, mention))
+      .map((mention) => ({ ...mention, year: yearAsOf(prose, mention.at) })),
 };
+
+// 截至2025年8月31日 / 2023年末 / 截至上年底
+const AS_OF = /(?:截至|截止)(?:到)?(?:(20\d\d)年|上年)|(20\d\d)年(?:末|底)/g;
+
+/** The day that the passage counts on. */
+function yearAsOf({ folded, frame }: Prose, at: number): number | null {
+  const last = [...folded.slice(0, at).matchAll(AS_OF)].at(-1);
+  if (last === undefined) return null;
+  const named = last[1] ?? last[2];
+  return named === undefined ? (frame.year === null ? null : frame.year - 1) : Number.parseInt(named, 10);
+}
 
 function isHeld(folded: string, { at }: Mention): boolean {
   const sentence = folded.slice(folded.lastIndexOf('。', at) + 1, at);
