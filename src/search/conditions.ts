@@ -4,6 +4,7 @@ import { intersect, readBound } from '../query/amount-term.ts';
 import type { FenRange } from '../query/ast.ts';
 import { labelOfValue } from '../query/filters.ts';
 import type { ParsedQuery, QueryWarning, TypedFilter } from '../query/parse.ts';
+import { foldName } from '../text/fold-name.ts';
 import { foldString } from '../text/normal-form.ts';
 import { type FilterFacet, filterFacets, type SearchRequest } from './request.ts';
 import { codesOfTyped, isNoCode } from './typed-codes.ts';
@@ -49,6 +50,7 @@ export function resolveConditions(request: SearchRequest, parsed: ParsedQuery, k
 
 function facetCondition(facet: FilterFacet, given: readonly string[], typed: readonly ResolvedFilter[], known: KnownValues): FacetFilter {
   const own = typed.filter((one) => one.facet === facet);
+  if (own.length === 0 && given.length === 0) return { include: [], exclude: [] };
   const resolve = valueFinder(known.get(facet) ?? []);
   const include = given.filter((value) => !value.startsWith('-')).flatMap(resolve);
   const exclude = given.filter((value) => value.startsWith('-')).flatMap((value) => resolve(value.slice(1)));
@@ -60,7 +62,7 @@ function facetCondition(facet: FilterFacet, given: readonly string[], typed: rea
 function valueFinder(values: readonly string[]): (given: string) => FacetValue[] {
   const byFolded = new Map<string, string[]>();
   for (const value of values) {
-    const folded = foldString(value);
+    const folded = foldName(value);
     byFolded.set(folded, [...(byFolded.get(folded) ?? []), value]);
   }
   return (given) => (given === '' ? [null] : (byFolded.get(foldString(given)) ?? [given]));
@@ -75,7 +77,7 @@ function resolveTyped(typed: TypedFilter, known: KnownValues): ResolvedFilter {
   const wanted = foldString(text);
   for (const fits of filter.reading === 'equals' ? [isSame] : [isSame, holds]) {
     for (const facet of facets) {
-      const values = (known.get(facet) ?? []).filter((value) => fits(foldString(value), wanted, foldString(labelOfValue(facet, value))));
+      const values = (known.get(facet) ?? []).filter((value) => fits(foldName(value), wanted, foldName(labelOfValue(facet, value))));
       if (values.length > 0) return resolved(typed, facet, values.sort(), text);
     }
   }

@@ -1,4 +1,4 @@
-import { foldString } from '../text/normal-form.ts';
+import { foldName } from '../text/fold-name.ts';
 import { wordsOf } from '../text/segment.ts';
 
 const SHORTEST = 3;
@@ -14,7 +14,7 @@ const PLACE_ENDINGS = new Set([...'省市区县旗乡镇']);
  */
 export function departmentsCalled(folded: string, names: readonly string[]): string[] {
   if (folded.length < SHORTEST || folded.length > LONGEST || !BODY_ENDING.test(folded)) return [];
-  return names.filter((name) => isShortFor(folded, foldString(name)));
+  return names.filter((name) => isShortFor(folded, foldName(name)));
 }
 
 function isShortFor(short: string, name: string): boolean {

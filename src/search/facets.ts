@@ -4,7 +4,7 @@ import type { FacetEntry } from './answer.ts';
 import { byText, type FacetContext, mostFirst } from './facet-entry.ts';
 import { type FilterFacet, filterFacets, type SearchRequest, type ShownFacet, shownFacets } from './request.ts';
 import { subjectEntries } from './subject-facet.ts';
-import { toggleValue } from './toggle.ts';
+import { valueToggles } from './toggle.ts';
 
 /** Facets of at most so many values show all of them, those without a hit with 0. */
 const MOST_ZEROS = 20;
@@ -34,13 +34,14 @@ function facetEntries(facet: FilterFacet, counts: ReadonlyMap<FacetValue, number
   const zeros = known.length <= MOST_ZEROS ? known : [];
   const values = new Set<FacetValue>([...counts.keys(), ...condition.include, ...condition.exclude, ...zeros]);
   const [selected, excluded] = [new Set(condition.include), new Set(condition.exclude)];
+  const toggle = valueToggles(context, facet);
   const entries = [...values].map((value) => ({
     value: shownValue(facet, value),
     label: labelOfValue(facet, value),
     count: counts.get(value) ?? 0,
     selected: selected.has(value),
     excluded: excluded.has(value),
-    url: toggleValue(context, facet, value),
+    url: toggle(value),
   }));
   return entries.sort(facet === 'year' ? newestFirst : mostFirst);
 }

@@ -31,24 +31,45 @@ export const placeUrl = (base: string, report: string, span: Span, digest: strin
 const listed = [...filterFacets, 'code', 'report'] as const;
 
 /** The page of a search. The URL holds the whole state; what is as it is by default is left out, so that equal searches have equal URLs. */
-export function searchUrl(base: string, request: SearchRequest): string {
-  const parameters = searchParameters(request).toString();
-  return `${base}/${parameters === '' ? '' : `?${parameters}`}`;
+export const searchUrl = (base: string, request: SearchRequest): string => urlOf(base, searchParameters(request).toString());
+
+const urlOf = (base: string, parameters: string): string => `${base}/${parameters === '' ? '' : `?${parameters}`}`;
+
+/** Gives the URLs of searches that differ in the values of one parameter only: what they share is written once, for facets have hundreds of values. */
+export function searchUrls(base: string, request: SearchRequest, name: Listed): (values: readonly string[]) => string {
+  const place = listed.indexOf(name);
+  const before = encode([...queryPair(request), ...listedPairs(request, listed.slice(0, place))]);
+  const after = encode([...listedPairs(request, listed.slice(place + 1)), ...otherPairs(request)]);
+  return (values) => {
+    const own = encode(values.map((value) => [name, value]));
+    return urlOf(base, [before, own, after].filter((part) => part !== '').join('&'));
+  };
 }
 
 /** The parameters of a request in a fixed order. */
-export function searchParameters(request: SearchRequest): URLSearchParams {
-  const parameters = new URLSearchParams();
-  if (request.q !== '') parameters.append('q', request.q);
-  for (const name of listed) for (const value of request[name]) parameters.append(name, value);
-  if (request.match !== 'auto') parameters.append('match', request.match);
-  if (request.min !== undefined) parameters.append('min', request.min);
-  if (request.max !== undefined) parameters.append('max', request.max);
-  if (request.sort !== 'relevance') parameters.append('sort', request.sort);
-  if (request.page !== 1) parameters.append('page', String(request.page));
-  if (request.size !== 20) parameters.append('size', String(request.size));
-  if (request.facets !== 'all') parameters.append('facets', typeof request.facets === 'string' ? request.facets : request.facets.join(','));
-  if (request.group) parameters.append('group', '1');
-  if (request.explain) parameters.append('explain', '1');
-  return parameters;
+export const searchParameters = (request: SearchRequest): URLSearchParams =>
+  new URLSearchParams([...queryPair(request), ...listedPairs(request, listed), ...otherPairs(request)]);
+
+type Pair = [name: string, value: string];
+type Listed = (typeof listed)[number];
+
+const encode = (pairs: Pair[]): string => new URLSearchParams(pairs).toString();
+
+const queryPair = ({ q }: SearchRequest): Pair[] => (q === '' ? [] : [['q', q]]);
+
+const listedPairs = (request: SearchRequest, names: readonly Listed[]): Pair[] =>
+  names.flatMap((name) => request[name].map((value): Pair => [name, value]));
+
+function otherPairs(request: SearchRequest): Pair[] {
+  const pairs: Pair[] = [];
+  if (request.match !== 'auto') pairs.push(['match', request.match]);
+  if (request.min !== undefined) pairs.push(['min', request.min]);
+  if (request.max !== undefined) pairs.push(['max', request.max]);
+  if (request.sort !== 'relevance') pairs.push(['sort', request.sort]);
+  if (request.page !== 1) pairs.push(['page', String(request.page)]);
+  if (request.size !== 20) pairs.push(['size', String(request.size)]);
+  if (request.facets !== 'all') pairs.push(['facets', typeof request.facets === 'string' ? request.facets : request.facets.join(',')]);
+  if (request.group) pairs.push(['group', '1']);
+  if (request.explain) pairs.push(['explain', '1']);
+  return pairs;
 }

@@ -2,7 +2,7 @@ import type { Engine, Reader } from '../engine/engine.ts';
 import type { SearchAnswer } from './answer.ts';
 import { describeSearch } from './describe-search.ts';
 import { facetsToCount, makeFacets } from './facets.ts';
-import { indexFacts } from './index-facts.ts';
+import { type IndexFacts, indexFacts } from './index-facts.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
 import { readHits } from './read-hits.ts';
 import { readPage } from './read-page.ts';
@@ -25,10 +25,8 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
   return engine.read(async (reader) => {
     const facts = indexFacts(engine, reader);
     const search = await prepareSearch(reader, facts, request);
-    const page = await readPage(reader, facts, search);
-    const hits = (await readHits(reader, search, page.shown, base)).map(({ hit }) => hit);
     const known = await facts.values();
-    const facets = await readFacets(reader, search, base, known);
+    const [facets, { page, hits }] = await Promise.all([readFacets(reader, search, base, known), readPlaces(reader, facts, search, base)]);
     const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, facts, search, base) } : null;
     const { parsed, conditions, level, counts, answer } = search;
     return {
@@ -52,6 +50,12 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
       why,
     };
   });
+}
+
+async function readPlaces(reader: Reader, facts: IndexFacts, search: Search, base: string) {
+  const page = await readPage(reader, facts, search);
+  const read = await readHits(reader, search, page.shown, base);
+  return { page, hits: read.map(({ hit }) => hit) };
 }
 
 const roundTime = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;

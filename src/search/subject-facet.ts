@@ -3,7 +3,7 @@ import { NOT_STATED } from '../query/filters.ts';
 import { subjectByCode } from '../subjects/lookup.ts';
 import type { FacetEntry } from './answer.ts';
 import { type FacetContext, mostFirst } from './facet-entry.ts';
-import { toggleCode } from './toggle.ts';
+import { codeToggles } from './toggle.ts';
 
 /** Digits of the codes of each level. Economic codes (3.., 5..) end at the second. */
 const LEVEL_DIGITS = [3, 5, 7];
@@ -25,21 +25,30 @@ export function subjectEntries(counts: ReadonlyMap<FacetValue, number>, context:
   for (const [code, count] of counts) if (code !== null) add(code, count);
   const { include, exclude } = context.conditions.codes;
   for (const code of [...include, ...exclude]) if (code !== null && !totals.has(code)) add(code, 0);
+  const toggle = codeToggles(context);
   const build = (code: string): FacetEntry =>
-    subjectEntry(code, totals.get(code) ?? 0, [...(children.get(code) ?? [])].map(build), context);
+    subjectEntry({ code, count: totals.get(code) ?? 0, url: toggle(code) }, [...(children.get(code) ?? [])].map(build), context);
   const entries = [...(children.get('') ?? [])].map(build).sort(mostFirst);
   const without = counts.get(null) ?? 0;
-  return without > 0 || include.includes(null) || exclude.includes(null) ? [...entries, notStated(without, context)] : entries;
+  return without > 0 || include.includes(null) || exclude.includes(null)
+    ? [...entries, notStated(without, toggle(null), context)]
+    : entries;
 }
 
-function subjectEntry(code: string, count: number, children: readonly FacetEntry[], context: FacetContext): FacetEntry {
+interface Counted {
+  readonly code: string;
+  readonly count: number;
+  readonly url: string;
+}
+
+function subjectEntry({ code, count, url }: Counted, children: readonly FacetEntry[], context: FacetContext): FacetEntry {
   return {
     value: code,
     label: subjectByCode(code)?.name ?? code,
     count,
     selected: context.conditions.codes.include.includes(code),
     excluded: context.conditions.codes.exclude.includes(code),
-    url: toggleCode(context, code),
+    url,
     ...(children.length > 0 ? { children: [...children].sort(mostFirst) } : {}),
   };
 }
@@ -50,11 +59,11 @@ function wayTo(code: string): string[] {
   return [...LEVEL_DIGITS.filter((digits) => digits < code.length).map((digits) => code.slice(0, digits)), code];
 }
 
-const notStated = (count: number, context: FacetContext): FacetEntry => ({
+const notStated = (count: number, url: string, context: FacetContext): FacetEntry => ({
   value: null,
   label: NOT_STATED,
   count,
   selected: context.conditions.codes.include.includes(null),
   excluded: context.conditions.codes.exclude.includes(null),
-  url: toggleCode(context, null),
+  url,
 });

@@ -1,7 +1,7 @@
 import type { FacetValue } from '../engine/engine.ts';
-import { foldString } from '../text/normal-form.ts';
+import { foldName } from '../text/fold-name.ts';
 import type { Conditions } from './conditions.ts';
-import { searchUrl } from './links.ts';
+import { searchUrls } from './links.ts';
 import type { FilterFacet, SearchRequest } from './request.ts';
 
 /** What a toggle starts from. */
@@ -12,10 +12,10 @@ export interface Toggled {
 }
 
 /**
- * The URL of the same search with one value of a facet chosen, or no longer chosen (or excluded). The first page again.
+ * Gives the URL of the same search with one value of a facet chosen, or no longer chosen (or excluded). The first page again.
  * Filters of that facet that were typed in the query leave it and become parameters, so that they can be switched off one by one.
  */
-export function toggleValue({ request, conditions, base }: Toggled, facet: FilterFacet, value: FacetValue): string {
+export function valueToggles({ request, conditions, base }: Toggled, facet: FilterFacet): (value: FacetValue) => string {
   const own = conditions.typed.filter((one) => one.facet === facet);
   const condition = conditions.filters.facets[facet] ?? { include: [], exclude: [] };
   const given =
@@ -27,11 +27,12 @@ export function toggleValue({ request, conditions, base }: Toggled, facet: Filte
           own.map((one) => one.typed),
         )
       : request.q;
-  return searchUrl(base, { ...request, q, [facet]: toggle(given, written(value)), page: 1 });
+  const url = searchUrls(base, { ...request, q, page: 1 }, facet);
+  return (value) => url(toggle(given, written(value)));
 }
 
-/** The same search with one subject code (null: none) chosen or no longer; a code takes the place of those above and beneath it. */
-export function toggleCode({ request, conditions, base }: Toggled, code: string | null): string {
+/** Gives the URL of the same search with one subject code (null: none) chosen or no longer; a code takes the place of those above and beneath it. */
+export function codeToggles({ request, conditions, base }: Toggled): (code: string | null) => string {
   const own = conditions.typed.filter((one) => one.facet === 'code');
   const q = withoutRanges(
     request.q,
@@ -39,25 +40,26 @@ export function toggleCode({ request, conditions, base }: Toggled, code: string 
   );
   const { include, exclude } = conditions.codes;
   const given = [...include.map(written), ...exclude.map((one) => `-${written(one)}`)];
-  const isKin = (one: FacetValue) => one !== null && code !== null && one !== code && (one.startsWith(code) || code.startsWith(one));
-  const kin = new Set(include.filter(isKin).map(written));
-  return searchUrl(base, {
-    ...request,
-    q,
-    code: toggle(
-      given.filter((one) => !kin.has(one)),
-      written(code),
-    ),
-    page: 1,
-  });
+  const url = searchUrls(base, { ...request, q, page: 1 }, 'code');
+  return (code) => {
+    const isKin = (one: FacetValue) => one !== null && code !== null && one !== code && (one.startsWith(code) || code.startsWith(one));
+    const kin = new Set(include.filter(isKin).map(written));
+    return url(
+      toggle(
+        given.filter((one) => !kin.has(one)),
+        written(code),
+      ),
+    );
+  };
 }
 
 /** Without a value: the empty one. */
 const written = (value: FacetValue): string => value ?? '';
 
 function toggle(given: readonly string[], value: string): string[] {
-  const wanted = foldString(value);
-  const isIt = (one: string) => foldString(one.startsWith('-') ? one.slice(1) : one) === wanted;
+  if (given.length === 0) return [value];
+  const wanted = foldName(value);
+  const isIt = (one: string) => foldName(one.startsWith('-') ? one.slice(1) : one) === wanted;
   return given.some(isIt) ? given.filter((one) => !isIt(one)) : [...given, value];
 }
 
