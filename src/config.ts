@@ -4,6 +4,8 @@ import { InvalidInputError } from './errors.ts';
 const url = z.url({ protocol: /^https?$/ });
 // 3000
 const PORT = /^\d{1,5}$/;
+// suzhang, dept-b
+const MEILI_PREFIX = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const lastPort = 65_535;
 const port = z
   .string()
@@ -22,6 +24,12 @@ export const settings = {
   },
   SUZHANG_MEILI_URL: { key: 'meiliUrl', help: 'Meilisearch 的地址', allowed: 'http(s) 网址', value: url.optional() },
   SUZHANG_MEILI_KEY: { key: 'meiliKey', help: 'Meilisearch 的密钥', allowed: '不为空的文字', value: z.string().min(1).optional() },
+  SUZHANG_MEILI_PREFIX: {
+    key: 'meiliPrefix',
+    help: 'Meilisearch 上索引名的开头；几处安装共用一台服务器时各用各的',
+    allowed: '小写字母、数字与连字符，至多 40 个',
+    value: z.string().regex(MEILI_PREFIX).default('suzhang'),
+  },
   SUZHANG_HOST: { key: 'host', help: '监听的地址', allowed: '主机名或 IP 地址', value: z.string().min(1).default('127.0.0.1') },
   SUZHANG_PORT: { key: 'port', help: '监听的端口，0 为任意空闲端口', allowed: `0 到 ${lastPort} 的整数`, value: port.default(3000) },
   SUZHANG_PUBLIC_URL: {
@@ -38,6 +46,7 @@ const schema = z.strictObject({
   SUZHANG_ENGINE: settings.SUZHANG_ENGINE.value,
   SUZHANG_MEILI_URL: settings.SUZHANG_MEILI_URL.value,
   SUZHANG_MEILI_KEY: settings.SUZHANG_MEILI_KEY.value,
+  SUZHANG_MEILI_PREFIX: settings.SUZHANG_MEILI_PREFIX.value,
   SUZHANG_HOST: settings.SUZHANG_HOST.value,
   SUZHANG_PORT: settings.SUZHANG_PORT.value,
   SUZHANG_PUBLIC_URL: settings.SUZHANG_PUBLIC_URL.value,
@@ -48,6 +57,7 @@ export interface Config {
   readonly engine: 'sqlite' | 'meilisearch';
   readonly meiliUrl: string | null;
   readonly meiliKey: string | null;
+  readonly meiliPrefix: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -79,6 +89,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>>):
     engine: value.SUZHANG_ENGINE,
     meiliUrl: value.SUZHANG_MEILI_URL ?? null,
     meiliKey: value.SUZHANG_MEILI_KEY ?? null,
+    meiliPrefix: value.SUZHANG_MEILI_PREFIX,
     host: value.SUZHANG_HOST,
     port: value.SUZHANG_PORT,
     publicUrl: value.SUZHANG_PUBLIC_URL ?? null,

@@ -18,6 +18,7 @@ describe('settings', () => {
       engine: 'sqlite',
       meiliUrl: null,
       meiliKey: null,
+      meiliPrefix: 'suzhang',
       host: '127.0.0.1',
       port: 3000,
       publicUrl: null,
@@ -38,6 +39,7 @@ describe('settings', () => {
     ['SUZHANG_PORT', '3e3'],
     ['SUZHANG_PORT', '-1'],
     ['SUZHANG_ENGINE', 'other'],
+    ['SUZHANG_MEILI_PREFIX', 'Team_A'],
     ['SUZHANG_PUBLIC_URL', 'javascript:alert(1)'],
     ['SUZHANG_PUBLIC_URL', 'example.org'],
   ])('name %s when its value is %j', (name, value) => {

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { documentKindSchema } from '../../model/block.ts';
+import type { Match } from '../../query/ast.ts';
+import { wordWeight } from '../../text/word-weight.ts';
+import type { Candidate, Filters } from '../engine.ts';
+import { checkAll, checkFields, checkSchema } from './meilisearch-check.ts';
+import { compileMatch } from './meilisearch-compiler.ts';
+import { decodeText, decodeValue } from './meilisearch-encode.ts';
+import { all, type Formula, not } from './meilisearch-formula.ts';
+import type { FoundPlace } from './meilisearch-found.ts';
+import { storedIds } from './meilisearch-hits.ts';
+import { holdsAll, narrow, passing } from './meilisearch-match.ts';
+import { comparator, idOf, type Placed, sortedPage } from './meilisearch-placed.ts';
+import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
+
+const inSourceOrder = comparator('source', null);
+
+/** All that match when they are at most `most`, else the `most` best; in source order. */
+export async function readCandidates(
+  session: Session,
+  match: Match,
+  filters: Filters,
+  words: readonly string[],
+  most: number,
+): Promise<Candidate[]> {
+  const { compiled, conditions, checked } = await narrow(session, match, { filters, facets: [] });
+  const formula = passing(session, checked.complete ? compiled.surely : compiled.perhaps, conditions);
+  const sure = formula.kind === 'false' ? 0 : ((await askCounts(session, [{ filter: formula, facets: [] }]))[0]?.total ?? 0);
+  const places = checked.found.filter((place) => holdsAll(place, conditions));
+  const chosen =
+    sure + places.length <= most
+      ? [...places, ...(await sortedPage(session, formula, ['place:asc', 'start:asc'], 0, sure, false))]
+      : await chooseBest(session, formula, places, words, most);
+  const matching = checked.complete ? chosen : await checkPlaces(session, match, chosen);
+  return readLean(session, matching.toSorted(inSourceOrder).map(idOf));
+}
+
+/** Where too much was open to be checked, only what was chosen is. */
+async function checkPlaces(session: Session, match: Match, places: readonly Placed[]): Promise<readonly Placed[]> {
+  return checkAll(session, match, await fetchByIds(session, storedIds(session, places.map(idOf)), checkFields, checkSchema));
+}
+/** BM25's usual constants, as in the embedded engine: how soon a repeated word stops counting, and how much longer texts are held back. */
+const saturation = 1.2;
+const lengthShare = 0.75;
+
+/** Every set of these words is asked for: eight questions. The rarest tell most. */
+const mostWords = 3;
+
+const lengthSchema = z.object({ key: z.string(), start: z.int(), length: z.int() });
+
+/**
+ * The `most` best by BM25 over the words that stand in the text, each counted once (see sqlite-candidates.ts). Of documents with the same words the
+ * shorter are better, so for each set of words the shortest are read, and the best of all sets are kept.
+ */
+async function chooseBest(
+  session: Session,
+  filter: Formula,
+  places: readonly FoundPlace[],
+  words: readonly string[],
+  most: number,
+): Promise<Placed[]> {
+  const chosen = [...new Set(words)]
+    .filter((word) => word !== '')
+    .toSorted((a, b) => wordWeight(b) - wordWeight(a))
+    .slice(0, mostWords);
+  const holding = chosen.map((word) => compileMatch({ kind: 'literal', folded: word, alone: false }, { seams: false }).perhaps);
+  const scoreOf = await makeScore(session, holding);
+  const sets = Array.from({ length: 2 ** chosen.length }, (_, set) => chosen.map((_word, index) => (set >> index) % 2 === 1));
+  const read = sets.map(async (has) => {
+    const within = all([filter, ...holding.map((formula, index) => (has[index] ? formula : not(formula)))]);
+    const sort = [...(has.includes(true) ? ['length:asc'] : []), 'place:asc', 'start:asc'];
+    const { results } = await fetchDocuments(
+      session,
+      { filter: within, fields: ['key', 'start', 'length'], sort, limit: most },
+      lengthSchema,
+    );
+    return results.flatMap(({ key, start, length }) => {
+      const entry = session.reports.byKey.get(key);
+      return entry === undefined ? [] : [{ placed: { entry, start, fen: [] }, score: scoreOf(has, length) }];
+    });
+  });
+  const scored = places.map((placed) => ({
+    placed,
+    score: scoreOf(
+      chosen.map((word) => placed.folded.includes(word)),
+      placed.length,
+    ),
+  }));
+  const best = [...scored, ...(await Promise.all(read)).flat()].sort((a, b) => b.score - a.score || inSourceOrder(a.placed, b.placed));
+  return best.slice(0, most).map(({ placed }) => placed);
+}
+
+/** A document's score by which of the words it holds and how many words it has. */
+async function makeScore(session: Session, holding: readonly Formula[]): Promise<(has: readonly boolean[], length: number) => number> {
+  const { reports, visible } = session;
+  const counts = await askCounts(
+    session,
+    holding.map((formula) => ({ filter: all([visible, formula]), facets: [] })),
+  );
+  const weights = counts.map(({ total }) => Math.log1p((reports.documents - total + 0.5) / (total + 0.5)));
+  const mean = Math.max(1, reports.words / Math.max(1, reports.documents));
+  return (has, length) => {
+    const weight = weights.reduce((sum, one, index) => sum + (has[index] ? one : 0), 0);
+    return (weight * (saturation + 1)) / (1 + saturation * (1 - lengthShare + (lengthShare * length) / mean));
+  };
+}
+
+const leanSchema = z.object({
+  id: z.string(),
+  report: z.string(),
+  start: z.int(),
+  kind: z.string(),
+  category: z.string(),
+  code: z.string(),
+  folded: z.string(),
+  path: z.string(),
+  labels: z.string(),
+  length: z.int(),
+});
+const leanFields = ['id', 'report', 'start', 'kind', 'category', 'code', 'folded', 'path', 'labels', 'length'];
+
+/** What ranking needs, in the order asked for. */
+async function readLean(session: Session, ids: readonly string[]): Promise<Candidate[]> {
+  const { long } = session.reports;
+  const read = await fetchByIds(session, storedIds(session, ids), leanFields, leanSchema);
+  const found = new Map(
+    read.map(({ report, start, kind, category, code, folded, path, labels, length }): [string, Candidate] => {
+      const id = `${report}-${start}`;
+      const lean = {
+        id,
+        report,
+        kind: documentKindSchema.parse(decodeValue(kind, long)),
+        category: decodeValue(category, long),
+        code: decodeValue(code, long),
+        path: decodeText(path),
+        labels: decodeText(labels),
+        text: decodeText(folded),
+        length,
+      };
+      return [id, lean];
+    }),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
+}

@@ -1,0 +1,204 @@
+import { InvalidInputError } from '../../errors.ts';
+import { documentId } from '../../model/document.ts';
+import { gramsOfCharacters } from '../../text/grams.ts';
+import { windowOf } from '../../text/window.ts';
+import { type AnalysedDocument, type FacetName, type FacetValue, facetNames, type StoredReport } from '../engine.ts';
+import { encodeCharacters, encodeStored, encodeValue, isLongValue } from './meilisearch-encode.ts';
+import { factLines, factsInOrder, prefixesOf } from './meilisearch-fact-lines.ts';
+import { wholeFen } from './meilisearch-fen.ts';
+import { placeOf } from './meilisearch-place.ts';
+import { keyOf, type StoredEntry, storeLines } from './meilisearch-store.ts';
+
+/** Characters behind a document that its grams reach into. */
+const lookAhead = 16;
+
+/** The longest literal whose every trigram, wherever in a document it begins, was looked at. */
+export const longestGrammed = lookAhead + 1;
+
+/** UTF-16 units of what follows a document that are stored with it, so that literals of this length are checked without another question. */
+const followLength = 48;
+
+/** Printed characters behind a document that its stored window reaches at least. */
+export const windowAhead = 64;
+
+/** A report as lines of JSON for the two indexes. */
+export interface Projection {
+  readonly key: string;
+  readonly documents: readonly string[];
+  readonly facts: readonly string[];
+  readonly store: readonly string[];
+}
+
+/** Throws InvalidInputError for documents that are not named by report and place, that begin at one place, whose amounts are too large, and for facts that name none of them. */
+export function checkStored(stored: StoredReport): void {
+  for (const { fen } of inOrder(stored)) for (const one of fen) wholeFen(one);
+  factsInOrder(stored);
+}
+
+/** The same throws as checkStored. */
+export function project(stored: StoredReport, born: number): Projection {
+  const documents = inOrder(stored);
+  const key = keyOf(stored.report.id, born);
+  const place = placeOf(stored.report);
+  const long = new Map<string, string>();
+  const facet = (value: FacetValue) => {
+    const encoded = encodeValue(value);
+    if (value !== null && isLongValue(encoded)) long.set(encoded, value);
+    return encoded;
+  };
+  const streams = streamsOf(documents);
+  const seamed = seamedDocuments(documents, streams);
+  const noise = noiseOf(stored);
+  const text = { length: stored.text.text.length, slice: (start: number, end: number) => stored.text.text.slice(start, end), noise };
+  const lines = documents.map((analysed, index) => {
+    const { document, folded, words, fen } = analysed;
+    const stream = streams[index] ?? emptyStream;
+    return JSON.stringify({
+      id: `${document.id}_${born}`,
+      key,
+      report: stored.report.id,
+      born,
+      place,
+      start: document.start,
+      ...(stored.report.year === null ? {} : { yearNumber: stored.report.year }),
+      ...Object.fromEntries(facetNames.map((name) => [name, facet(facetOf(stored, analysed, name))])),
+      prefixes: prefixesOf(document.code).map((prefix) => facet(prefix)),
+      ...amountsOf(fen),
+      seamed: seamed[index] === true ? '1' : '0',
+      length: words.text.length,
+      ...gramsOf(folded, stream),
+      folded: encodeStored(folded),
+      follow: encodeStored(stream.follow),
+      before: encodeStored(stream.before),
+      last: stream.last,
+      ...(stream.seams.length === 0 ? {} : { seams: stream.seams }),
+      path: encodeStored(words.path.join('')),
+      labels: encodeStored(words.labels.join('')),
+      data: JSON.stringify(document),
+      window: JSON.stringify(windowOf(text, document, windowAhead)),
+    });
+  });
+  const facts = factLines(stored, born, { key, place, facet });
+  const measured: Omit<StoredEntry, 'summary' | 'textPieces' | 'blockPieces'> = {
+    place,
+    documents: documents.length,
+    words: documents.reduce((sum, { words }) => sum + words.text.length, 0),
+    seamed: seamed.filter(Boolean).length,
+    long: Object.fromEntries(long),
+  };
+  return { key, documents: lines, facts, store: storeLines(stored, born, measured) };
+}
+
+function facetOf({ report }: StoredReport, { document }: AnalysedDocument, name: FacetName): FacetValue {
+  switch (name) {
+    case 'year':
+      return report.year === null ? null : String(report.year);
+    case 'department':
+    case 'district':
+    case 'city':
+    case 'reportKind':
+    case 'scope':
+      return report[name];
+    default:
+      return document[name];
+  }
+}
+
+/** Amounts to filter by, and their ends to sort by where there are any. */
+function amountsOf(amounts: readonly bigint[]): { readonly fen: readonly number[]; readonly least?: number; readonly most?: number } {
+  const fen = amounts.map(wholeFen);
+  const [least, most] = [fen[0], fen.at(-1)];
+  return { fen, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
+}
+
+/** The documents in the order of the text. */
+function inOrder({ report, documents }: StoredReport): readonly AnalysedDocument[] {
+  const sorted = documents.toSorted((a, b) => a.document.start - b.document.start);
+  for (const [index, { document }] of sorted.entries()) {
+    if (document.report !== report.id || document.id !== documentId(report.id, document.start))
+      throw new InvalidInputError(
+        'documents',
+        `document ${document.id} is not named by report ${report.id} and its start ${document.start}`,
+      );
+    if (sorted[index - 1]?.document.start === document.start)
+      throw new InvalidInputError('documents', `two documents of report ${report.id} begin at ${document.start}`);
+  }
+  return sorted;
+}
+
+const noiseOf = ({ blocks }: StoredReport): Uint32Array =>
+  Uint32Array.from(
+    blocks.flatMap((block) => (block.kind === 'noise' && block.noise !== 'blank' ? [block.start, block.end] : ([] as readonly number[]))),
+  );
+
+/** What stands around a document in the report's normal form. `last`: `follow` reaches its end. Seams are offsets in the document and what follows. */
+interface Stream {
+  readonly before: string;
+  readonly follow: string;
+  readonly last: boolean;
+  readonly seams: readonly number[];
+}
+const emptyStream: Stream = { before: '', follow: '', last: true, seams: [] };
+
+/** The units of each document, then those that follow it, taken from the documents that come next: whole whatever folding dropped between. */
+function streamsOf(documents: readonly AnalysedDocument[]): Stream[] {
+  return documents.map(({ folded, seams }, index) => {
+    let [follow, next] = ['', index + 1];
+    const barred = seams.filter((seam) => seam < folded.length);
+    for (; next < documents.length && follow.length < followLength; next++) {
+      const following = documents[next];
+      if (following === undefined) break;
+      const base = folded.length + follow.length;
+      barred.push(...following.seams.filter((seam) => seam < following.folded.length).map((seam) => seam + base));
+      follow += following.folded;
+    }
+    const last = next >= documents.length && follow.length <= followLength;
+    const cut = follow.slice(0, followLength);
+    return {
+      before: charactersBefore(documents, index),
+      follow: cut,
+      last,
+      seams: barred.filter((seam) => seam <= folded.length + cut.length),
+    };
+  });
+}
+
+/** Units before a document that say whether a figure goes on into it. */
+const neighbours = 2;
+
+function charactersBefore(documents: readonly AnalysedDocument[], index: number): string {
+  let text = '';
+  for (let at = index - 1; at >= 0 && text.length < neighbours; at--) text = (documents[at]?.folded ?? '') + text;
+  return text.slice(-neighbours);
+}
+
+const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
+const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
+
+/** For these documents grams do not decide: a seam lies in them or behind them, or a border parts a pair. */
+const seamedDocuments = (documents: readonly AnalysedDocument[], streams: readonly Stream[]): boolean[] =>
+  documents.map(({ folded }, index) => {
+    const { before, seams } = streams[index] ?? emptyStream;
+    return seams.length > 0 || (isLow(folded.charCodeAt(0)) && isHigh(before.charCodeAt(before.length - 1)));
+  });
+
+/** Grams of one, two and three characters that begin in the document, and the trigrams that begin behind it and are not among them. */
+function gramsOf(folded: string, { follow }: Stream): { readonly grams: readonly string[]; readonly ahead: readonly string[] } {
+  const characters = encodeCharacters(folded + follow.slice(0, 2 * lookAhead));
+  const own = countOwn(folded, follow);
+  const inside = characters.slice(0, own);
+  const ahead = characters.slice(own, own + lookAhead);
+  const grams = new Set<string>(inside);
+  for (const gram of gramsOfCharacters(inside, ahead, 2).own) grams.add(gram);
+  const trigrams = gramsOfCharacters(inside, ahead, 3);
+  for (const gram of trigrams.own) grams.add(gram);
+  return { grams: [...grams], ahead: [...new Set(trigrams.ahead)].filter((gram) => !grams.has(gram)) };
+}
+
+/** How many code points begin in the document; a half of a pair at its end makes one with the half behind it. */
+function countOwn(folded: string, follow: string): number {
+  let count = 0;
+  const joined = folded + follow.slice(0, 1);
+  for (let at = 0; at < folded.length; at += (joined.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
+  return count;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { foldString } from '../../text/normal-form.ts';
+import type { FactFilters, FactItem } from '../engine.ts';
+import { decodeValue, encodeCharacters, encodeValue } from './meilisearch-encode.ts';
+import { factsPassing } from './meilisearch-facts.ts';
+import { all, type Formula, is } from './meilisearch-formula.ts';
+import { askCounts, type Session } from './meilisearch-session.ts';
+
+const labelSchema = z.tuple([z.string(), z.string().nullable(), z.string().nullable()]);
+
+/** A name with the number of its facts; how many reports they stand in is asked only of names that may be shown. */
+type Named = Omit<FactItem, 'reports'> & { readonly label: string };
+
+/** Names asked at once for the number of their reports. */
+const askedAtOnce = 50;
+
+/**
+ * Names of facts, those of most reports first. No name stands in more reports than it has facts, so names are looked at from the most facts down,
+ * until those that are left can no longer be among the first `size`.
+ */
+export async function listFactItems(
+  session: Session,
+  containing: string,
+  filters: FactFilters,
+  size: number,
+): Promise<{ readonly total: number; readonly items: readonly FactItem[] }> {
+  const filter = all([factsPassing(session, filters), ...holding(containing)]);
+  const named = await countNames(session, filter, containing);
+  let items: FactItem[] = [];
+  for (let at = 0; at < named.length && size > 0; at += askedAtOnce) {
+    const least = items[size - 1];
+    if (least !== undefined && (named[at]?.facts ?? 0) < least.reports) break;
+    items = [...items, ...(await countReports(session, filter, named.slice(at, at + askedAtOnce)))].sort(compareItems).slice(0, size);
+  }
+  return { total: named.length, items };
+}
+
+const longestGram = 3;
+
+/** The first characters of the string stand in the name; the rest is looked at here. */
+const holding = (containing: string): Formula[] =>
+  containing === '' ? [] : [is('grams', encodeCharacters(containing).slice(0, longestGram).join(''))];
+
+async function countNames(session: Session, filter: Formula, containing: string): Promise<Named[]> {
+  const [count] = await askCounts(session, [{ filter, facets: ['label'] }], 'facts');
+  const named = Object.entries(count?.counts.label ?? {}).flatMap(([encoded, facts]): Named[] => {
+    const label = decodeValue(encoded, session.reports.long) ?? '';
+    const [item, code, figure] = labelSchema.parse(JSON.parse(label));
+    return foldString(item).includes(containing) ? [{ label, item, code, figure, facts }] : [];
+  });
+  return named.sort((a, b) => b.facts - a.facts);
+}
+
+async function countReports(session: Session, filter: Formula, named: readonly Named[]): Promise<FactItem[]> {
+  const queries = named.map(({ label }) => ({ filter: all([filter, is('label', encodeValue(label))]), facets: ['key'] }));
+  const counts = await askCounts(session, queries, 'facts');
+  return named.map(({ label: _label, ...item }, index) => ({ ...item, reports: Object.keys(counts[index]?.counts.key ?? {}).length }));
+}
+
+const compareItems = (a: FactItem, b: FactItem): number =>
+  b.reports - a.reports ||
+  b.facts - a.facts ||
+  compareText(a.item, b.item) ||
+  compareText(a.code, b.code) ||
+  compareText(a.figure, b.figure);
+
+/** By code units, null last. */
+function compareText(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,87 @@
+import { InvalidInputError } from '../../errors.ts';
+import type { Fact } from '../../model/fact.ts';
+import { gramsOfCharacters } from '../../text/grams.ts';
+import { fenOf } from '../../text/money.ts';
+import { foldString } from '../../text/normal-form.ts';
+import type { FacetValue, StoredReport } from '../engine.ts';
+import { encodeCharacters } from './meilisearch-encode.ts';
+import { wholeFen } from './meilisearch-fen.ts';
+
+/** What the lines of one version of a report share. `facet` makes a value comparable. */
+export interface Shared {
+  readonly key: string;
+  readonly place: string;
+  readonly facet: (value: FacetValue) => string;
+}
+
+/** Under what a fact stands: item as printed, code and figure, as one string. */
+export const labelOf = ({ item, code, figure }: Pick<Fact, 'item' | 'code' | 'figure'>): string => JSON.stringify([item, code, figure]);
+
+/** "20604" is found under 2, 20, 206, 2060 and itself. */
+export const prefixesOf = (code: string | null): string[] =>
+  code === null ? [] : Array.from({ length: code.length }, (_, at) => code.slice(0, at + 1));
+
+/** The facts of a report as lines of JSON, in the order of the text. */
+export function factLines(stored: StoredReport, born: number, { key, place, facet }: Shared): string[] {
+  const { report } = stored;
+  const documents = new Map(stored.documents.map(({ document }) => [document.id, document]));
+  const ofReport = {
+    department: facet(report.department),
+    district: facet(report.district),
+    city: facet(report.city),
+    year: facet(report.year === null ? null : String(report.year)),
+    reportKind: facet(report.reportKind),
+    scope: facet(report.scope),
+  };
+  return factsInOrder(stored).map((fact, number) => {
+    const document = documents.get(fact.document);
+    const folded = foldString(fact.item);
+    return JSON.stringify({
+      id: `${key}_${number}`,
+      key,
+      report: report.id,
+      born,
+      place,
+      number,
+      ...ofReport,
+      category: facet(document?.category ?? null),
+      kind: facet(document?.kind ?? null),
+      table: facet(fact.table),
+      code: facet(fact.code),
+      prefixes: prefixesOf(fact.code).map(facet),
+      item: facet(folded),
+      grams: itemGrams(folded),
+      figure: facet(fact.figure),
+      measure: facet(fact.measure),
+      period: facet(fact.period),
+      label: facet(labelOf(fact)),
+      ...orderOf(fact),
+      data: JSON.stringify(fact),
+    });
+  });
+}
+
+/** One that is not of the report, or names no document of it, is refused. */
+export function factsInOrder({ report, documents, facts }: StoredReport): readonly Fact[] {
+  const known = new Set(documents.map(({ document }) => document.id));
+  for (const { id, report: of, document } of facts) {
+    if (of !== report.id || !known.has(document))
+      throw new InvalidInputError('facts', `fact ${id} names document ${document}, which is not in report ${report.id}`);
+  }
+  return facts.toSorted((a, b) => a.start - b.start);
+}
+
+/** Money by its fen first, then what is not money by its number as printed, then money that no range can hold. */
+function orderOf({ yuan, value }: Fact): { readonly group: number; readonly amount?: number; readonly fen?: number } {
+  if (yuan === null) return { group: 1, amount: Number.parseFloat(value) };
+  const exact = fenOf(yuan);
+  if (exact === null) return { group: 2 };
+  const fen = wholeFen(exact);
+  return { group: 0, amount: fen, fen };
+}
+
+/** The grams of one to three characters of a name. */
+function itemGrams(folded: string): string[] {
+  const characters = encodeCharacters(folded);
+  return [...new Set([1, 2, 3].flatMap((size) => gramsOfCharacters(characters, [], size).own))];
+}

@@ -1,0 +1,26 @@
+import type { ReportEntry } from './meilisearch-reports.ts';
+
+/** A document that was read to be checked: what facets, filters and orders need of it. */
+export interface FoundPlace {
+  readonly entry: ReportEntry;
+  readonly start: number;
+  readonly category: string | null;
+  readonly kind: string | null;
+  readonly table: string | null;
+  readonly code: string | null;
+  readonly fen: readonly number[];
+  readonly length: number;
+  readonly folded: string;
+}
+
+/** `complete`: all that filters left open were read; otherwise there were too many. */
+export interface Checked {
+  readonly complete: boolean;
+  readonly found: readonly FoundPlace[];
+}
+
+/** How many documents pass, and how many of them have each value of some fields, as the server writes values. */
+export interface Count {
+  readonly total: number;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}

@@ -1,0 +1,141 @@
+import type { Match } from '../../query/ast.ts';
+import type { FacetName, FacetValue, MatchAnswer, MatchRequest } from '../engine.ts';
+import { checkAll, checkFields, checkMatches, checkSchema } from './meilisearch-check.ts';
+import { type Compiled, compileMatch, isDecided } from './meilisearch-compiler.ts';
+import { decodeValue } from './meilisearch-encode.ts';
+import { boundsOf } from './meilisearch-fen.ts';
+import { type Condition, conditionsOf, facetOf } from './meilisearch-filter.ts';
+import { all, type Formula, not } from './meilisearch-formula.ts';
+import type { Checked, Count, FoundPlace } from './meilisearch-found.ts';
+import { pageOf, sortsOf } from './meilisearch-order.ts';
+import { comparator, idOf, type Placed } from './meilisearch-placed.ts';
+import { askCounts, type CountQuery, fetchDocuments, type Session } from './meilisearch-session.ts';
+import { mostFacetValues } from './meilisearch-settings.ts';
+
+/** A match under its conditions: what filters decide, and what was read and checked because they don't. */
+export interface Narrowed {
+  readonly compiled: Compiled;
+  readonly conditions: readonly Condition[];
+  readonly checked: Checked;
+}
+
+const nothingToCheck: Checked = { complete: true, found: [] };
+
+/** `open`: facets that are counted without their own conditions, so what is checked must not be narrowed by them. */
+export async function narrow(session: Session, match: Match, request: Pick<MatchRequest, 'filters' | 'facets'>): Promise<Narrowed> {
+  const compiled = compileMatch(match, { seams: session.reports.seams });
+  const conditions = conditionsOf(request.filters);
+  if (isDecided(compiled)) return { compiled, conditions, checked: nothingToCheck };
+  const always = conditions.filter(({ facet }) => facet === null || !request.facets.includes(facet));
+  const doubtful = all([session.visible, compiled.perhaps, not(compiled.surely), ...always.map(({ formula }) => formula)]);
+  return { compiled, conditions, checked: await checkMatches(session, match, doubtful, keyOf(match)) };
+}
+
+/** Equal for equal matches. */
+const keyOf = (match: Match): string => JSON.stringify(match, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+
+/** The documents that pass a formula and the conditions, but for those of one facet. */
+export const passing = ({ visible }: Session, formula: Formula, conditions: readonly Condition[], but: FacetName | null = null): Formula =>
+  all([visible, formula, ...conditions.filter(({ facet }) => facet === null || facet !== but).map((condition) => condition.formula)]);
+
+export const holdsAll = (place: FoundPlace, conditions: readonly Condition[], but: FacetName | null = null): boolean =>
+  conditions.every(({ facet, holds }) => (facet !== null && facet === but) || holds(place));
+
+export async function answerMatch(session: Session, match: Match, request: MatchRequest): Promise<MatchAnswer> {
+  const narrowed = await narrow(session, match, request);
+  const [counted, ids] = await Promise.all([count(session, narrowed, request.facets), list(session, match, narrowed, request)]);
+  return { ...counted, ids };
+}
+
+/** Where too much is left open to be checked, what may match is counted: upper bounds. */
+async function count(
+  session: Session,
+  { compiled, conditions, checked }: Narrowed,
+  facets: readonly FacetName[],
+): Promise<Omit<MatchAnswer, 'ids'>> {
+  const formula = checked.complete ? compiled.surely : compiled.perhaps;
+  const own = facets.filter((name) => conditions.some(({ facet }) => facet === name));
+  const common = facets.filter((name) => !own.includes(name));
+  const queries: CountQuery[] = [
+    { filter: passing(session, formula, conditions), facets: common },
+    ...own.map((name) => ({ filter: passing(session, formula, conditions, name), facets: [name] })),
+  ];
+  const counts = formula.kind === 'false' ? queries.map((): Count => ({ total: 0, counts: {} })) : await askCounts(session, queries);
+  const countOf = (name: FacetName) => counts[own.includes(name) ? own.indexOf(name) + 1 : 0];
+  const passed = checked.found.filter((place) => holdsAll(place, conditions));
+  const byFacet = facets.map((name) => {
+    const also = own.includes(name) ? checked.found.filter((place) => holdsAll(place, conditions, name)) : passed;
+    return [name, sumUp(session, countOf(name)?.counts[name] ?? {}, also, name)] as const;
+  });
+  const isCut = counts.some((one) => Object.values(one.counts).some((values) => Object.keys(values).length >= mostFacetValues));
+  return { total: (counts[0]?.total ?? 0) + passed.length, exact: checked.complete && !isCut, counts: new Map(byFacet) };
+}
+
+function sumUp(
+  { reports }: Session,
+  counted: Readonly<Record<string, number>>,
+  checked: readonly FoundPlace[],
+  name: FacetName,
+): ReadonlyMap<FacetValue, number> {
+  const sum = new Map<FacetValue, number>(Object.entries(counted).map(([value, count]) => [decodeValue(value, reports.long), count]));
+  for (const place of checked) {
+    const value = facetOf(place, name);
+    sum.set(value, (sum.get(value) ?? 0) + 1);
+  }
+  return sum;
+}
+
+async function list(session: Session, match: Match, { compiled, conditions, checked }: Narrowed, request: MatchRequest): Promise<string[]> {
+  const { from, size, order, filters, without = [] } = request;
+  if (size <= 0) return [];
+  const bounds = filters.fen === null ? null : boundsOf(filters.fen);
+  const compare = comparator(order, bounds);
+  const page = (first: number, count: number): Promise<readonly Placed[]> => {
+    if (!checked.complete) return checkedPage(session, match, passing(session, compiled.perhaps, conditions), order, first, count);
+    const places = checked.found.filter((place) => holdsAll(place, conditions)).sort(compare);
+    const filter = passing(session, compiled.surely, conditions);
+    if (compiled.surely.kind === 'false') return Promise.resolve(places.slice(first, first + count));
+    return mergedPage(places, compare, first, count, (offset, limit) => pageOf(session, filter, order, bounds, offset, limit));
+  };
+  if (without.length === 0) return (await page(from, size)).map(idOf);
+  const left = new Set(without);
+  const ids = (await page(0, from + size + left.size)).map(idOf);
+  return ids.filter((id) => !left.has(id)).slice(from, from + size);
+}
+
+/**
+ * A page of two sorted lists together: one at hand, one read by pages. At most all of those at hand come before the page,
+ * so the page of the other list begins at most so many earlier.
+ */
+async function mergedPage(
+  places: readonly Placed[],
+  compare: (a: Placed, b: Placed) => number,
+  from: number,
+  size: number,
+  read: (offset: number, limit: number) => Promise<readonly Placed[]>,
+): Promise<Placed[]> {
+  const offset = Math.max(0, from - places.length);
+  const others = await read(offset, from - offset + size);
+  return [...places, ...others].sort(compare).slice(from - offset, from - offset + size);
+}
+
+const checkedAtOnce = 1_000;
+
+/** A page of documents that match, found by checking all that may match in order: none is listed unchecked. */
+async function checkedPage(
+  session: Session,
+  match: Match,
+  filter: Formula,
+  order: MatchRequest['order'],
+  from: number,
+  size: number,
+): Promise<Placed[]> {
+  const found: Placed[] = [];
+  for (let offset = 0, total = 1; offset < total && found.length < from + size; offset += checkedAtOnce) {
+    const query = { filter, fields: checkFields, sort: sortsOf(order), offset, limit: checkedAtOnce };
+    const page = await fetchDocuments(session, query, checkSchema);
+    total = page.total;
+    found.push(...(await checkAll(session, match, page.results)));
+  }
+  return found.slice(from, from + size);
+}

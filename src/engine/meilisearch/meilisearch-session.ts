@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Client } from './meilisearch-client.ts';
+import { type Formula, write } from './meilisearch-formula.ts';
+import type { Count } from './meilisearch-found.ts';
+import type { Remembered } from './meilisearch-memory.ts';
+import type { Reports } from './meilisearch-reports.ts';
+import type { IndexNames, IndexRole } from './meilisearch-settings.ts';
+import type { State } from './meilisearch-state.ts';
+
+/** One reading: one state of the index, until it is over. */
+export interface Session {
+  readonly client: Client;
+  readonly names: IndexNames;
+  readonly state: State;
+  /** What every filter of this reading begins with: the state that it sees. */
+  readonly visible: Formula;
+  readonly reports: Reports;
+  readonly remembered: Remembered;
+  readonly signal: AbortSignal;
+}
+
+/** One question of counting: how many documents pass, and how many of them have each value of some fields. */
+export interface CountQuery {
+  readonly filter: Formula;
+  readonly facets: readonly string[];
+}
+
+const countSchema = z.object({
+  totalHits: z.int(),
+  facetDistribution: z.record(z.string(), z.record(z.string(), z.int())).optional(),
+});
+/** Counts by the server, all in one request. Nothing is ranked or listed, so nothing can be cut off. */
+export async function askCounts(
+  { client, names, remembered, signal }: Session,
+  queries: readonly CountQuery[],
+  role: IndexRole = 'documents',
+): Promise<Count[]> {
+  const asked = queries.map(({ filter, facets }) => ({ filter: write(filter), facets }));
+  const keys = asked.map(({ filter, facets }) => `${role} ${facets.join()} ${filter}`);
+  const open = asked.filter((_, index) => !remembered.counts.has(keys[index] ?? ''));
+  if (open.length > 0) {
+    const body = { queries: open.map((one) => ({ indexUid: names[role], q: '', ...one, page: 1, hitsPerPage: 0 })) };
+    const { results } = await client.ask(
+      { method: 'POST', path: 'multi-search', body, signal },
+      z.object({ results: z.array(countSchema).length(open.length) }),
+    );
+    for (const [index, { totalHits, facetDistribution }] of results.entries()) {
+      const { filter = '', facets = [] } = open[index] ?? {};
+      remembered.counts.set(`${role} ${facets.join()} ${filter}`, { total: totalHits, counts: facetDistribution ?? {} });
+    }
+  }
+  return keys.map((key) => {
+    const count = remembered.counts.get(key);
+    if (count === undefined) throw new TypeError('every question has its count');
+    return count;
+  });
+}
+
+export interface FetchQuery {
+  readonly filter: Formula;
+  readonly fields: readonly string[];
+  readonly sort?: readonly string[];
+  readonly offset?: number;
+  readonly limit: number;
+}
+
+/** Documents that pass, and how many do. */
+export async function fetchDocuments<T>(
+  { client, names, signal }: Session,
+  { filter, sort, ...query }: FetchQuery,
+  schema: z.ZodType<T>,
+  role: IndexRole = 'documents',
+): Promise<{ readonly total: number; readonly results: T[] }> {
+  const body = { ...query, filter: write(filter), ...(sort === undefined ? {} : { sort }) };
+  const answer = z.object({ total: z.int(), results: z.array(schema) });
+  return client.ask({ method: 'POST', path: `indexes/${names[role]}/documents/fetch`, body, signal }, answer);
+}
+
+/** Documents by what the server names them, in no order. */
+export async function fetchByIds<T>(
+  { client, names, signal }: Session,
+  ids: readonly string[],
+  fields: readonly string[],
+  schema: z.ZodType<T>,
+): Promise<T[]> {
+  if (ids.length === 0) return [];
+  const body = { ids, fields, limit: ids.length };
+  const answer = z.object({ results: z.array(schema) });
+  return (await client.ask({ method: 'POST', path: `indexes/${names.documents}/documents/fetch`, body, signal }, answer)).results;
+}
