@@ -3,6 +3,8 @@ import { compress } from 'hono/compress';
 import { getPath } from 'hono/utils/url';
 import type { Engine } from '../src/engine/engine.ts';
 import { answerBatch } from './api/batch.ts';
+import { answerCompare } from './api/compare.ts';
+import { answerCompareFile } from './api/compare-file.ts';
 import { contract } from './api/contract.ts';
 import { answerCoverage } from './api/coverage.ts';
 import { answerMetrics, answerOpenApi } from './api/describe.ts';
@@ -72,6 +74,8 @@ export function createApp({ engine, archive, publicUrl = null, version = '0.1.0'
   app.get(contract.rowFile.path, answerRowFile(service));
   app.get(contract.facts.path, answerFacts(service));
   app.get(contract.factFile.path, answerFactFile(service));
+  app.get(contract.compare.path, answerCompare(service));
+  app.get(contract.compareFile.path, answerCompareFile(service));
   app.get(contract.coverage.path, answerCoverage(service));
   app.get(contract.openapi.path, answerOpenApi(service));
   app.get(contract.alive.path, answerAlive());

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { compareAnswerSchema, comparedEntrySchema } from '../../src/compare/compare-answer.ts';
 import { blockSchema } from '../../src/model/block.ts';
 import { reportSchema, reportSummarySchema } from '../../src/model/report.ts';
 import { facetEntrySchema, hitReportSchema, hitSchema, searchAnswerSchema } from '../../src/search/answer.ts';
@@ -9,6 +10,7 @@ import { suggestAnswerSchema } from '../../src/search/suggest.ts';
 import { problemSchema } from '../problem.ts';
 import { aliveSchema, anchorSchema, blockListSchema, coverageSchema, readySchema, reportListSchema } from './answers.ts';
 import { batchBodySchema, batchParameters } from './batch.ts';
+import { compareFileParameters, compareParameters } from './compare-parameters.ts';
 import { factFileParameters, factListParameters } from './fact-parameters.ts';
 import { reportListParameters, rowFileParameters, rowListParameters } from './list-parameters.ts';
 import { exportParameters } from './search-export.ts';
@@ -32,6 +34,8 @@ export const namedSchemas = {
   Row: listedRowSchema,
   FactList: factListSchema,
   Fact: listedFactSchema,
+  CompareAnswer: compareAnswerSchema,
+  ComparedEntry: comparedEntrySchema,
   BlockList: blockListSchema,
   BatchAnswer: batchAnswerSchema,
   SuggestAnswer: suggestAnswerSchema,
@@ -161,6 +165,20 @@ export const contract = {
     path: '/api/facts.csv',
     summary: '全部事实，每个一行，可用 Excel 打开',
     parameters: factFileParameters,
+    answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
+    problems: [400, 503],
+  },
+  compare: {
+    path: '/api/compare',
+    summary: '比较：一个科目、数字或项目在各部门、各年度的预算与决算',
+    parameters: compareParameters,
+    answer: json(compareAnswerSchema, '每份报告每个口径一条；缺的写明原因，算出的写明算式'),
+    problems: [400, 503],
+  },
+  compareFile: {
+    path: '/api/compare.csv',
+    summary: '全部比较结果，可用 Excel 打开',
+    parameters: compareFileParameters,
     answer: other('text/csv', 'UTF-8，带 BOM；以 = + - @ 开头的单元格前加单引号'),
     problems: [400, 503],
   },

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** How entries are ordered within a slice. `rate` and `difference` go by the exact quotient and difference of the figures; entries without one come last. */
+export const compareSorts = [
+  'source',
+  'department',
+  'year',
+  '-year',
+  'actual',
+  '-actual',
+  'difference',
+  '-difference',
+  'rate',
+  '-rate',
+] as const;
+export type CompareSort = (typeof compareSorts)[number];
+
+/** Conditions on an entry's two main figures; an entry that lacks one of them, or states several, meets none. */
+export const compareConditions = ['actual>budget', 'actual<budget', 'actual=budget'] as const;
+export type CompareCondition = (typeof compareConditions)[number];
+
+const values = z.array(z.string()).readonly().default([]);
+
+/** A comparison as a person or program asks for it: the parameters of GET /api/compare. Without `code` and `item` there is nothing to compare yet. */
+export const compareRequestSchema = z
+  .object({
+    /** A whole subject code: 2210201, not what lies beneath it. */
+    code: z.string().optional(),
+    /** The name of a subject, project or figure. */
+    item: z.string().optional(),
+    /** `exact`: names that fold alike; `contains`: every name that holds `item`. */
+    match: z.enum(['exact', 'contains']).default('exact'),
+    report: values,
+    department: values,
+    district: values,
+    city: values,
+    year: values,
+    reportKind: values,
+    scope: values,
+    /** Years that figures are of; empty: those whose period nothing says. */
+    period: values,
+    /** One slice alone: only figures of this fund, side, part and column. */
+    slice: z.string().optional(),
+    where: z.enum(compareConditions).optional(),
+    sort: z.enum(compareSorts).default('source'),
+    page: z.int().min(1).default(1),
+    size: z.int().min(1).max(1000).default(100),
+  })
+  .readonly();
+export type CompareRequest = z.infer<typeof compareRequestSchema>;
+
+/** Facets of reports that narrow a comparison. */
+export const compareFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope'] as const;
+
+/** The page of a comparison. What is as it is by default is left out, so that equal comparisons have equal URLs. */
+export function compareUrl(base: string, request: CompareRequest): string {
+  const parameters = compareParameters(request).toString();
+  return `${base}/compare${parameters === '' ? '' : `?${parameters}`}`;
+}
+
+export function compareParameters(request: CompareRequest): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (request.code !== undefined) parameters.append('code', request.code);
+  if (request.item !== undefined) parameters.append('item', request.item);
+  if (request.match !== 'exact') parameters.append('match', request.match);
+  for (const name of [...compareFacets, 'period', 'report'] as const) for (const value of request[name]) parameters.append(name, value);
+  if (request.slice !== undefined) parameters.append('slice', request.slice);
+  if (request.where !== undefined) parameters.append('where', request.where);
+  if (request.sort !== 'source') parameters.append('sort', request.sort);
+  if (request.page !== 1) parameters.append('page', String(request.page));
+  if (request.size !== 100) parameters.append('size', String(request.size));
+  return parameters;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type CompareRequest, compareConditions, compareSorts } from '../../src/compare/compare-request.ts';
+import { header, reportFilters } from './fact-parameters.ts';
+import { many, wholeNumber } from './parameters.ts';
+
+const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
+
+// 2210201
+const SUBJECT_CODE = /^\d{3}(?:\d{2}){0,2}$/;
+
+/** The parameters of GET /api/compare and of the page /compare, as they stand in a URL. */
+const compared = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(SUBJECT_CODE, { error: '须为 3、5 或 7 位科目编码' })
+    .optional()
+    .meta({ description: '科目编码，只比这一个科目', example: '2210201' }),
+  item: z.string().optional().meta({ description: '科目、项目或数字的名称', example: '公务接待费' }),
+  match: z.enum(['exact', 'contains']).default('exact').meta({ description: 'contains：含有 item 的全部名称，choices 列出可选的' }),
+  ...reportFilters,
+  period: many.meta({ description: '数字所属的年度；空值为未载明', example: ['2023'] }),
+  where: z.enum(compareConditions, oneOf(compareConditions)).optional().meta({ description: '只列决算大于（小于、等于）预算的' }),
+  sort: z
+    .enum(compareSorts, oneOf(compareSorts))
+    .default('source')
+    .meta({ description: '同一口径内的次序：报告顺序、部门、年度、决算、增减额（difference）、完成率（rate）' }),
+});
+
+export const compareParameters = compared.extend({
+  page: wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 }),
+  size: wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 }),
+}) satisfies z.ZodType<CompareRequest>;
+
+/** A file holds every entry, so there are no pages. */
+export const compareFileParameters = compared.extend({ header });
