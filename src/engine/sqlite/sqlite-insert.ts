@@ -31,7 +31,7 @@ export function insertReport(statements: Statements, stored: StoredReport): void
     JSON.stringify(summarise(report)),
   );
   const noise = blocks.flatMap((block) => (block.kind === 'noise' && block.noise !== 'blank' ? [block.start, block.end] : []));
-  statements.detail.run(number, JSON.stringify(report), JSON.stringify(text.pages), encodeNumbers(noise), JSON.stringify(blocks));
+  statements.detail.run(number, encodeNumbers(noise), JSON.stringify(text.pages), JSON.stringify(report), JSON.stringify(blocks));
   chunksOf(text.text).forEach((chunk, index) => {
     statements.text.run(chunkKey(number, index), encodeUtf16(chunk));
   });

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;
@@ -25,7 +25,7 @@ const statements = [
      department integer not null, district integer not null, city integer not null, year integer not null,
      report_kind integer not null, scope integer not null, length integer not null, summary text not null)`,
   'create table report_columns (report integer primary key, data blob not null)',
-  'create table report_detail (report integer primary key, detail text not null, pages text not null, noise blob not null, blocks text not null)',
+  'create table report_detail (report integer primary key, noise blob not null, pages text not null, detail text not null, blocks text not null)',
   'create table report_text (key integer primary key, data blob not null)',
   'create table document (row integer primary key, data text not null)',
   `create table report_lean (report integer primary key, ends blob not null, seams blob not null, folded blob not null,

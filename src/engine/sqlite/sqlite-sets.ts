@@ -94,17 +94,38 @@ export function unite(sets: readonly Positions[], size: number): Positions {
 }
 
 function sortedUnion(sets: readonly Positions[], most: number): Uint32Array {
+  const lists = sets.flatMap((set) => (set.kind === 'list' && set.at.length > 0 ? [set.at] : []));
+  const [first, second] = lists;
+  if (first === undefined || second === undefined) return first ?? new Uint32Array(0);
+  return lists.length === 2 ? mergeTwo(first, second) : sortAll(lists, most);
+}
+
+function mergeTwo(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const out = new Uint32Array(a.length + b.length);
+  let size = 0;
+  for (let left = 0, right = 0; left < a.length || right < b.length; ) {
+    const [x, y] = [a[left] ?? beyond, b[right] ?? beyond];
+    out[size++] = Math.min(x, y);
+    if (x <= y) left++;
+    if (y <= x) right++;
+  }
+  return out.slice(0, size);
+}
+
+/** Above all positions. */
+const beyond = 2 ** 32;
+
+function sortAll(lists: readonly Uint32Array[], most: number): Uint32Array {
   const all = new Uint32Array(most);
   let end = 0;
-  for (const set of sets) {
-    if (set.kind !== 'list') continue;
-    all.set(set.at, end);
-    end += set.at.length;
+  for (const list of lists) {
+    all.set(list, end);
+    end += list.length;
   }
-  all.sort();
+  const sorted = all.subarray(0, end).sort();
   let size = 0;
-  for (let at = 0; at < all.length; at++) if (at === 0 || all[at] !== all[at - 1]) all[size++] = all[at] ?? 0;
-  return all.slice(0, size);
+  for (let at = 0; at < end; at++) if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] ?? 0;
+  return sorted.slice(0, size);
 }
 
 /** The positions as a sorted list. */
