@@ -15,12 +15,29 @@ export interface Assets {
 }
 
 /** The parts of the one style sheet, in order: later ones win. */
-const styles = ['base', 'house', 'box', 'landing', 'results', 'tables', 'viewer', 'card', 'prose', 'reach', 'narrow', 'print'] as const;
+const styles = [
+  'base',
+  'house',
+  'box',
+  'suggest',
+  'landing',
+  'results',
+  'tables',
+  'viewer',
+  'card',
+  'prose',
+  'reach',
+  'narrow',
+  'print',
+] as const;
+
+/** The parts of the one script; each is a block of its own. */
+const scripts = ['keys', 'suggest', 'facets', 'cards'] as const;
 
 export function readAssets(): Assets {
   return {
     style: asset('style', 'css', 'text/css; charset=utf-8', styles.map((name) => readStatic(`style/${name}.css`)).join('\n')),
-    script: asset('keys', 'js', 'text/javascript; charset=utf-8', readStatic('keys.js')),
+    script: asset('suzhang', 'js', 'text/javascript; charset=utf-8', scripts.map((name) => readStatic(`script/${name}.js`)).join('\n')),
     icon: asset('icon', 'svg', 'image/svg+xml', readStatic('icon.svg')),
   };
 }

@@ -21,7 +21,7 @@ export function landingPage(frame: Frame, reports: readonly ReportSummary[], exa
   const { url } = frame.site;
   const main = html`<section class="welcome">
 <h1>${slogan}</h1>
-${searchForm(url('/'), searchRequestSchema.parse({}), true)}
+${searchForm(url, searchRequestSchema.parse({ group: true }), true)}
 ${examples.length === 0 ? '' : showExamples(url, examples)}
 </section>
 ${reports.length === 0 ? nothingYet : showReports(url, reports)}`;

@@ -4,6 +4,7 @@ import { type Html, html } from '../parts/html.ts';
 import { layout, SERVICE_NAME } from '../parts/layout.ts';
 import { showPager } from '../parts/pager.ts';
 import { showCount } from '../parts/show.ts';
+import { nameOf } from '../parts/show-title.ts';
 
 export interface ReportList {
   readonly total: number;
@@ -33,7 +34,7 @@ const showTable = ({ site }: Frame, reports: readonly ReportSummary[]): Html =>
 <tbody>${reports.map((report) => showReport(site.url, report))}</tbody></table></div>`;
 
 const showReport = (url: (path: string) => string, report: ReportSummary): Html => html`<tr>
-<th scope="row"><a href="${url(`/reports/${report.id}`)}">${report.department ?? report.title ?? report.file}</a><span class="file">${report.file}</span></th>
+<th scope="row"><a href="${url(`/reports/${report.id}`)}">${report.department ?? nameOf(report)}</a><span class="file">${report.file}</span></th>
 <td>${[report.city, report.district].filter((place) => place !== null).join(' ') || notStated}</td>
 <td class="figure">${report.year ?? notStated}</td><td>${report.reportKind ?? notStated}</td><td>${report.scope ?? notStated}</td>
 <td class="figure">${showCount(report.characters)}</td><td class="figure">${showCount(report.passages)}</td><td class="figure">${showCount(report.rows)}</td>

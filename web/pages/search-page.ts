@@ -15,25 +15,32 @@ import { searchForm } from '../parts/search-form.ts';
 import { showCount } from '../parts/show.ts';
 import { showSilence } from '../parts/silence.ts';
 import { showSorts } from '../parts/sorts.ts';
-import { takeAway } from '../parts/take-away.ts';
+import { exportUrl, pageFacts, takeAway } from '../parts/take-away.ts';
 import { showUnderstood } from '../parts/understood.ts';
 
 /** The results of a search. `reports` name those that are searched alone. */
 export function searchPage(frame: Frame, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
   const { base, url } = frame.site;
   const title = request.q.trim() === '' ? `浏览 - ${SERVICE_NAME}` : `${request.q.slice(0, 60)} - ${SERVICE_NAME}`;
-  const main = html`<div class="searching"><h1 class="hidden">${request.q.trim() === '' ? '浏览' : `检索“${request.q.slice(0, 60)}”`}</h1>${searchForm(url('/'), request, false)}
+  const main = html`<div class="searching"><h1 class="hidden">${request.q.trim() === '' ? '浏览' : `检索“${request.q.slice(0, 60)}”`}</h1>${searchForm(url, request, false)}
 ${showChips(base, request, answer, reports)}${showUnderstood(answer)}</div>
 <div class="columns">
 <details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets)}</div></details>
 <section class="results" aria-labelledby="results-title">
 <h2 id="results-title" class="hidden">结果</h2>
-<div class="summary">${showLevels(base, request, answer)}${answer.total === 0 ? '' : showSorts(base, request)}</div>
+<div class="summary">${showLevels(base, request, answer)}${answer.total === 0 ? '' : html`${showSorts(base, request)}${takeAway(base, request, answer)}`}</div>
 ${answer.total === 0 ? showSilence(answer) : showHits(base, request, answer)}
-${takeAway(base, request, answer)}
+${pageFacts(base, request, answer)}
 </section>
 </div>`;
-  return layout(frame, { title, description: describe(answer), place: 'search', kind: 'search-page', main });
+  return layout(frame, {
+    title,
+    description: describe(answer),
+    place: 'search',
+    kind: 'search-page',
+    main,
+    feed: exportUrl(base, request, 'atom'),
+  });
 }
 
 function showHits(base: string, request: SearchRequest, answer: SearchAnswer): Html {

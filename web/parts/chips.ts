@@ -4,6 +4,7 @@ import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
 import { facetLabels } from './facets.ts';
 import { type Html, html } from './html.ts';
 import { pageUrl } from './page-url.ts';
+import { nameOf } from './show-title.ts';
 
 interface Chip {
   readonly label: string;
@@ -42,7 +43,7 @@ function otherChips(base: string, request: SearchRequest, reports: readonly Repo
   return [
     ...request.report.map((id) => ({
       label: '报告',
-      value: nameOf(reports, id),
+      value: reportName(reports, id),
       excluded: false,
       url: pageUrl(base, { ...first, report: request.report.filter((other) => other !== id) }),
     })),
@@ -51,9 +52,9 @@ function otherChips(base: string, request: SearchRequest, reports: readonly Repo
   ];
 }
 
-const nameOf = (reports: readonly ReportSummary[], id: string): string => {
+const reportName = (reports: readonly ReportSummary[], id: string): string => {
   const report = reports.find((known) => known.id === id);
-  return report?.title ?? report?.department ?? report?.file ?? id;
+  return report === undefined ? id : nameOf(report);
 };
 
 /** The same words, sorted and matched alike, without any filter. */

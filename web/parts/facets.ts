@@ -42,7 +42,9 @@ const isShared = ({ entries: [only, ...others] }: Group): boolean =>
 function showGroup({ label, entries }: Group): Html {
   const first = entries.filter((entry, n) => n < SHOWN_FIRST || isChosen(entry));
   const rest = entries.filter((entry) => !first.includes(entry));
-  return html`<section class="facet"><h3>${label}</h3>
+  const isTree = entries.some(({ children }) => children !== undefined);
+  return html`<section class="facet${isTree ? ' tree' : ''}"><h3>${label}</h3>
+${isTree || entries.length <= SHOWN_FIRST ? '' : html`<input class="narrow" type="search" placeholder="筛选" aria-label="在${label}中查找" autocomplete="off">`}
 <ul>${first.map(showEntry)}</ul>
 ${rest.length === 0 ? '' : html`<details><summary>其余 ${rest.length} 项</summary><ul>${rest.map(showEntry)}</ul></details>`}
 </section>`;
@@ -61,7 +63,12 @@ const SUBJECT_CODE = /^\d{3,7}$/;
 
 /** Subjects are known by their codes; a year is its own label. */
 const codeOf = ({ value, label }: FacetEntry): Html | '' =>
-  typeof value === 'string' && SUBJECT_CODE.test(value) && !label.startsWith(value) ? html`<span class="number">${value}</span> ` : '';
+  typeof value === 'string' && SUBJECT_CODE.test(value)
+    ? html`<span class="rank">${ranks[value.length] ?? ''}</span> ${label.startsWith(value) ? '' : html`<span class="number">${value}</span> `}`
+    : '';
+
+/** The three levels of the classification by the digits of their codes. */
+const ranks: Readonly<Record<number, string>> = { 3: '类', 5: '款', 7: '项' };
 
 const isOpen = (entry: FacetEntry): boolean => isChosen(entry) || (entry.children ?? []).some(isOpen);
 

@@ -5,6 +5,7 @@ import { type FigureLink, showHitRow } from './hit-row.ts';
 import { type Html, html } from './html.ts';
 import { joinLines } from './join-lines.ts';
 import { showPieces } from './marks.ts';
+import { nameOf } from './show-title.ts';
 
 /** What a list of hits knows beside the hits. `viewer` makes the link to the place, `similar` the one to the near-identical places. */
 export interface HitLinks {
@@ -18,7 +19,7 @@ export function showHit(hit: Hit, links: HitLinks): Html {
   const { report } = hit;
   return html`<li class="hit ${hit.kind}">
 <article>
-<h3><a href="${links.viewer(hit)}">${report.department ?? report.title ?? report.file}</a>
+<h3><a href="${links.viewer(hit)}">${report.department ?? nameOf(report)}</a>
 <span class="facts">${reportFacts(report)}</span></h3>
 ${hit.path.length === 0 && hit.table === null ? '' : html`<p class="path">${showPath(hit)}</p>`}
 ${hit.row === null ? html`<p class="quote">${showPieces(excerpt(hit.text, hit.highlights))}</p>` : showHitRow(hit, hit.row, links.figure)}

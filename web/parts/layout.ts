@@ -12,6 +12,8 @@ export interface Page {
   /** A class of `body`: how wide, which columns. */
   readonly kind: string;
   readonly main: Html;
+  /** The Atom feed of what the page shows. */
+  readonly feed?: string;
 }
 
 const places: readonly { readonly place: Place; readonly path: string; readonly label: string }[] = [
@@ -23,7 +25,7 @@ const places: readonly { readonly place: Place; readonly path: string; readonly 
 ];
 
 /** The house around every page: head, navigation, foot. */
-export const layout = ({ site, assets, address }: Frame, { title, description, place, kind, main }: Page): Html =>
+export const layout = ({ site, assets, address }: Frame, { title, description, place, kind, main, feed }: Page): Html =>
   html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -36,7 +38,15 @@ export const layout = ({ site, assets, address }: Frame, { title, description, p
 <meta property="og:description" content="${description}">
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${SERVICE_NAME}">
-<link rel="stylesheet" href="${site.url(assets.style.path)}">
+<meta property="og:url" content="${address}">
+<meta property="og:locale" content="zh_CN">
+<meta name="twitter:card" content="summary">
+${
+  feed === undefined
+    ? ''
+    : html`<link rel="alternate" type="application/atom+xml" href="${feed}" title="订阅这次检索">
+`
+}<link rel="stylesheet" href="${site.url(assets.style.path)}">
 <link rel="icon" href="${site.url(assets.icon.path)}" type="image/svg+xml">
 <link rel="search" href="${site.url('/search.xml')}" type="application/opensearchdescription+xml" title="${SERVICE_NAME}">
 <script src="${site.url(assets.script.path)}" defer></script>

@@ -1,9 +1,8 @@
 import { searchUrl } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
+import { pageLink } from './page-links.ts';
 
 /** The page of a search. Pages group near-identical places unless told not to, the API the other way round. */
 export function pageUrl(base: string, request: SearchRequest): string {
-  const url = searchUrl(base, { ...request, group: false });
-  if (request.group) return url;
-  return `${url}${url.includes('?') ? '&' : '?'}group=0`;
+  return pageLink(searchUrl(base, request));
 }

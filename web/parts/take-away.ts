@@ -2,12 +2,20 @@ import type { SearchAnswer } from '../../src/search/answer.ts';
 import { searchParameters } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { type Html, html } from './html.ts';
+import { showCount } from './show.ts';
 
-/** The same answer in other forms: the page as JSON, the whole result as files; and many searches at once. */
-export function takeAway(base: string, request: SearchRequest, answer: SearchAnswer): Html {
-  const page = searchParameters(request).toString();
-  const whole = new URLSearchParams(searchParameters({ ...request, page: 1, size: 20, facets: 'all', group: false }));
-  const to = (ending: string, parameters: string) => `${base}/api/search${ending}${parameters === '' ? '' : `?${parameters}`}`;
-  whole.append('header', 'zh');
-  return html`<p class="take-away">用时 ${answer.tookMs < 1 ? '不到 1' : Math.round(answer.tookMs)} 毫秒 · 取走全部结果：<a href="${to('.csv', whole.toString())}" rel="nofollow" download>CSV 表格</a>、<a href="${to('.ndjson', whole.toString())}" rel="nofollow" download>NDJSON</a>、<a href="${to('.atom', whole.toString())}" rel="nofollow">Atom 订阅</a> · <a href="${to('', page)}" rel="nofollow">本页的 JSON</a> · <a href="${base}/batch?${new URLSearchParams({ q: request.q })}" rel="nofollow">批量检索</a></p>`;
+/** The address of the whole result in another form: all hits, not the page at hand. */
+export function exportUrl(base: string, request: SearchRequest, ending: 'csv' | 'ndjson' | 'atom'): string {
+  const parameters = searchParameters({ ...request, page: 1, size: 20, group: false, explain: false, facets: 'all' }).toString();
+  return `${base}/api/search.${ending}${parameters === '' ? '' : `?${parameters}`}`;
+}
+
+/** The whole result to take away, and the search to follow. */
+export const takeAway = (base: string, request: SearchRequest, { total }: SearchAnswer): Html =>
+  html`<p class="take-away"><span>取走全部 ${showCount(total)} 条</span><a href="${exportUrl(base, request, 'csv')}" rel="nofollow" download>CSV（Excel）</a><a href="${exportUrl(base, request, 'ndjson')}" rel="nofollow" download>NDJSON</a><a href="${exportUrl(base, request, 'atom')}" rel="nofollow" type="application/atom+xml">订阅（Atom）</a></p>`;
+
+/** How long it took, and the same page for programs. */
+export function pageFacts(base: string, request: SearchRequest, answer: SearchAnswer): Html {
+  const parameters = searchParameters(request).toString();
+  return html`<p class="page-facts">用时 ${answer.tookMs < 1 ? '不到 1' : Math.round(answer.tookMs)} 毫秒 · <a href="${base}/api/search${parameters === '' ? '' : `?${parameters}`}" rel="nofollow">以 JSON 取走本页</a></p>`;
 }

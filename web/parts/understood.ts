@@ -11,10 +11,13 @@ const kinds: Readonly<Record<ShownTerm['kind'], string>> = {
 
 /** What the query was read as, where that is more than the typed words, and what could not be read. */
 export function showUnderstood({ query: { terms, warnings } }: SearchAnswer): Html {
-  const telling = terms.some(({ kind }) => kind !== 'word') || terms.length > 1;
+  const telling = terms.some(({ kind, note }) => kind !== 'word' || note !== undefined) || terms.length > 1;
   if (!telling && warnings.length === 0) return nothing;
   return html`<div class="understood">
-${telling ? html`<p>读作 ${terms.map(({ kind, text }) => html`<span class="term"><span class="what">${kinds[kind]}</span> ${text}</span>`)}</p>` : ''}
+${telling ? html`<p>读作 ${terms.map(showTerm)}</p>` : ''}
 ${warnings.map(({ message }) => html`<p class="warning"><span class="what">注意</span> ${message}</p>`)}
 </div>`;
 }
+
+const showTerm = ({ kind, text, note }: ShownTerm): Html =>
+  html`<span class="term"><span class="what">${kinds[kind]}</span> ${text}${note === undefined ? '' : html` <span class="term-note">（${note}）</span>`}</span>`;

@@ -4,6 +4,7 @@ import { flag, readParameters } from '../api/parameters.ts';
 import { searchParameters } from '../api/search-parameters.ts';
 import { landingPage } from '../pages/landing-page.ts';
 import { searchPage } from '../pages/search-page.ts';
+import { withPageLinks } from '../parts/page-links.ts';
 import type { Service } from '../service.ts';
 import { countExamples } from './examples.ts';
 import { frameOf } from './frame-of.ts';
@@ -19,7 +20,7 @@ export const showSearch = (service: Service) => {
     const frame = frameOf(service, context);
     const { reports, build } = await service.engine.read(async (reader) => ({ reports: await reader.reports(), build: reader.build }));
     if (searchParams.size === 0) return context.html(landingPage(frame, reports, await findExamples(build)));
-    const answer = await runSearch(service.engine, request, { base: service.site.base });
+    const answer = withPageLinks(await runSearch(service.engine, request, { base: service.site.base }));
     return context.html(searchPage(frame, request, answer, reports));
   };
 };

@@ -1,0 +1,151 @@
+// Cards without leaving the place: a figure that is clicked or a text that is selected brings its card from the server.
+{
+  const text = document.querySelector('.report-page .window');
+  const status = document.createElement('p');
+  const quote = document.createElement('button');
+
+  const say = (message) => {
+    status.textContent = message;
+  };
+
+  const copy = async (words) => {
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      // Without the right to the clipboard (plain http) the old way is tried.
+      const area = document.createElement('textarea');
+      area.value = words;
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand('copy');
+      area.remove();
+      if (!done) return say('浏览器不允许复制，请手工选取');
+    }
+    say('已复制');
+  };
+
+  /** A button beside everything that is worth copying. */
+  const dress = (card) => {
+    for (const place of card.querySelectorAll('.copy')) {
+      const words = place.textContent.trim();
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = '复制';
+      button.addEventListener('click', () => copy(words));
+      place.append(button);
+    }
+  };
+
+  /** Puts the card of a link to a place into the page. Fails where the server does. */
+  const bring = async (href) => {
+    const at = new URL(href, location.href);
+    at.pathname += '/card';
+    at.hash = '';
+    const answer = await fetch(at);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const card = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.card');
+    document.getElementById('card')?.remove();
+    text.append(card);
+    dress(card);
+    history.replaceState(null, '', href);
+    return card;
+  };
+
+  const unmark = () => {
+    for (const mark of text.querySelectorAll('mark.at')) mark.replaceWith(...mark.childNodes);
+  };
+
+  const mark = (link) => {
+    unmark();
+    const at = document.createElement('mark');
+    at.className = 'at';
+    at.id = 'at';
+    at.append(...link.childNodes);
+    link.append(at);
+  };
+
+  /** The offset in the report's text of a point inside a leaf. */
+  const offsetIn = (leaf, node, offset) => {
+    const before = document.createRange();
+    before.setStart(leaf, 0);
+    before.setEnd(node, offset);
+    return Number(leaf.dataset.start) + before.toString().length;
+  };
+
+  /** What is selected of the text, without white space at its ends: offsets, or null. */
+  const selectedPlace = () => {
+    const selection = getSelection();
+    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    const leaves = [...text.querySelectorAll('[data-start]')].filter((leaf) => range.intersectsNode(leaf));
+    const [first, last] = [leaves[0], leaves.at(-1)];
+    if (first === undefined) return null;
+    const start = first.contains(range.startContainer)
+      ? offsetIn(first, range.startContainer, range.startOffset)
+      : Number(first.dataset.start);
+    const end = last.contains(range.endContainer)
+      ? offsetIn(last, range.endContainer, range.endOffset)
+      : Number(last.dataset.start) + last.textContent.length;
+    const whole = leaves.map((leaf) => leaf.textContent).join('');
+    const from = Number(first.dataset.start);
+    const words = whole.slice(start - from, end - from);
+    const trimmed = words.trim();
+    if (trimmed === '') return null;
+    const begin = start + words.indexOf(trimmed);
+    return { start: begin, end: begin + trimmed.length, box: range.getBoundingClientRect() };
+  };
+
+  const offerQuote = () => {
+    const place = selectedPlace();
+    quote.hidden = place === null;
+    if (place === null) return;
+    quote.dataset.at = `${place.start}-${place.end}`;
+    quote.style.top = `${place.box.bottom + scrollY + 6}px`;
+    quote.style.left = `${Math.max(8, Math.min(place.box.left + scrollX, innerWidth - 160))}px`;
+  };
+
+  const takeQuote = async () => {
+    const to = new URL(location.href);
+    to.searchParams.set('at', quote.dataset.at);
+    to.searchParams.delete('h');
+    to.hash = '';
+    try {
+      const card = await bring(to.href);
+      unmark();
+      await copy(card.querySelector('.copy').firstChild.textContent.trim());
+      quote.hidden = true;
+    } catch {
+      say('未能取得引文，请稍后再试');
+    }
+  };
+
+  const onClick = async (event) => {
+    const link = event.target.closest('a.cell, a.figure-link');
+    if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    try {
+      await bring(link.href);
+      mark(link);
+    } catch {
+      location.assign(link.href);
+    }
+  };
+
+  if (text !== null) {
+    status.className = 'hidden';
+    status.setAttribute('role', 'status');
+    quote.type = 'button';
+    quote.className = 'quote-button';
+    quote.textContent = '复制引文';
+    quote.hidden = true;
+    quote.addEventListener('pointerdown', (event) => event.preventDefault());
+    quote.addEventListener('click', takeQuote);
+    document.body.append(status, quote);
+    text.addEventListener('click', onClick);
+    document.addEventListener('pointerup', () => setTimeout(offerQuote));
+    document.addEventListener('keyup', offerQuote);
+    const card = document.getElementById('card');
+    if (card !== null) dress(card);
+  }
+}
