@@ -43,7 +43,7 @@ async function count(engine: Engine): Promise<readonly Example[]> {
 async function ownAttempts(engine: Engine): Promise<readonly Attempt[]> {
   const request = searchRequestSchema.parse({ kind: ['passage'], sort: '-amount', size: 20, facets: ['subject', 'department'] });
   const { hits, facets } = await runSearch(engine, request);
-  const [amount, subject, department] = [await findAmount(engine, hits), mostOf(facets['subject']), mostOf(facets['department'])];
+  const [amount, subject, department] = [await findAmount(engine, hits), mostOf(facets.subject), mostOf(facets.department)];
   return [
     ...(amount === null ? [] : [{ q: amount, says: '一个金额的各种写法' }]),
     ...(subject === null ? [] : [{ q: `科目:${subject.value} 金额:>100万`, says: `${subject.label}，按金额` }]),
