@@ -21,6 +21,8 @@ export interface ColumnMeaning {
 // 一般公共预算 says a fund, not a budget
 const FUND_WORDS = /一般公共预算|政府性基金预算|国有资本经营预算/g;
 // 预算数(a) / 支出(万元) / 得分(20分*执行率)
+// (b/a) holds no border of heads
+const IN_BRACKETS = /[(（][^()（）]*[)）]/g;
 const REMARK = /\([^()]*\)$/;
 
 const measures: readonly (readonly [head: RegExp, measure: Measure])[] = [
@@ -38,11 +40,14 @@ const measures: readonly (readonly [head: RegExp, measure: Measure])[] = [
 ];
 
 const parts: readonly Part[] = ['基本支出', '项目支出', '人员经费', '公用经费'];
-const SUM = /^(?:合计|小计|总计|金额|本年(?:收入|支出)(?:合计)?)$/;
+const SUM = /^(?:合计|小计|总计|(?:项目)?金额|本年(?:收入|支出)(?:合计)?)$/;
 
 /** null where a head says nothing that is known: then the cell is no fact. */
 export function meaningOf(column: string, own: number | null): ColumnMeaning | null {
-  const heads = column.split('/').map((head) => foldString(head));
+  const heads = column
+    .replace(IN_BRACKETS, (remark) => remark.replaceAll('/', ''))
+    .split('/')
+    .map(foldString);
   if (heads.some((head) => head === '')) return null;
   const read = heads.map((head) => readHead(head, own));
   if (read.some((one) => one === null)) return null;

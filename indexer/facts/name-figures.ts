@@ -11,8 +11,8 @@ export function nameFigures(documents: readonly Document[], facts: readonly Fact
 }
 
 function measured({ amounts }: Document, facts: readonly Fact[]): Document['amounts'] {
-  const measures = new Map(facts.map((fact) => [`${fact.start}-${fact.end}`, fact.measure]));
-  return amounts.map((amount) => ({ ...amount, measure: measures.get(`${amount.start}-${amount.end}`) ?? amount.measure }));
+  const measures = new Map(facts.map((fact) => [fact.start, fact.measure]));
+  return amounts.map((amount) => ({ ...amount, measure: measures.get(amount.start) ?? amount.measure }));
 }
 
 /** A printed code wins, and so does its row; items of two codes decide nothing. */

@@ -1,3 +1,4 @@
+import type { Figure } from '../../src/figures/figure.ts';
 import type { Amount } from '../../src/model/amount.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
@@ -5,8 +6,9 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { Table } from '../../src/model/table.ts';
 import { type Frame, toProse } from './prose.ts';
 import { readStatements } from './read-statements.ts';
+import { balanceBehind } from './row-item.ts';
 import type { RowContext, RowRule } from './row-rule.ts';
-import type { Mention } from './rule.ts';
+import type { Mention, ProseRule } from './rule.ts';
 import { projectRows } from './rules/project-rows.ts';
 import { tableRows } from './rules/table-rows.ts';
 import { proseRules } from './rules.ts';
@@ -26,7 +28,7 @@ const rowRules: readonly RowRule[] = [projectRows, tableRows];
 export function readFacts(frame: Frame, documents: readonly Document[], tables: readonly Table[]): Facts {
   const drafts: Draft[] = [];
   const issues: Issue[] = [];
-  const prose = new ProseReader(frame, drafts, issues);
+  const prose = new ProseReader(frame, drafts, issues, proseRules);
   const rows = new RowReader(frame, tables, drafts);
   for (const document of documents) {
     if (document.kind === 'row') rows.read(document);
@@ -35,24 +37,41 @@ export function readFacts(frame: Frame, documents: readonly Document[], tables: 
   return { facts: numbered(drafts), issues };
 }
 
+/** The facts of passages alone, by the rules given: what tests of a rule ask. */
+export function readProse(
+  frame: Frame,
+  documents: readonly Document[],
+  rules: ProseOf = proseRules,
+): { readonly drafts: readonly Draft[]; readonly issues: readonly Issue[] } {
+  const drafts: Draft[] = [];
+  const issues: Issue[] = [];
+  const reader = new ProseReader(frame, drafts, issues, rules);
+  for (const document of documents) reader.read(document);
+  return { drafts, issues };
+}
+
+export type ProseOf = readonly ProseRule[];
+
 /** Reads passages in order; a name at the end of one may open the next. */
 class ProseReader {
   private readonly frame: Frame;
   private readonly drafts: Draft[];
   private readonly issues: Issue[];
+  private readonly rules: ProseOf;
   private carried = new Map<string, Mention>();
 
-  constructor(frame: Frame, drafts: Draft[], issues: Issue[]) {
+  constructor(frame: Frame, drafts: Draft[], issues: Issue[], rules: ProseOf) {
     this.frame = frame;
     this.drafts = drafts;
     this.issues = issues;
+    this.rules = rules;
   }
 
   read(document: Document): void {
     const prose = toProse(this.frame, document);
     const claimed = new Set<Amount>();
     const open = new Map<string, Mention>();
-    for (const rule of proseRules) {
+    for (const rule of this.rules) {
       if (!rule.looksIn(prose)) continue;
       const found = readStatements(prose, rule, this.carried.get(rule.name) ?? null, claimed);
       for (const statement of found.stated) {
@@ -66,11 +85,14 @@ class ProseReader {
   }
 }
 
+/** What grows while the rows of a table are read: names by code, and the balance that is open on each side. */
+type OpenContext = Omit<RowContext, 'balance'> & { readonly above: Map<string, string>; readonly balances: Map<string, Figure | null> };
+
 class RowReader {
   private readonly frame: Frame;
   private readonly tables: readonly Table[];
   private readonly drafts: Draft[];
-  private contexts = new Map<number, RowContext & { above: Map<string, string> }>();
+  private contexts = new Map<number, OpenContext>();
 
   constructor(frame: Frame, tables: readonly Table[], drafts: Draft[]) {
     this.frame = frame;
@@ -83,19 +105,22 @@ class RowReader {
     if (row === null || row.doubt !== null) return;
     const context = this.contextOf(document);
     if (row.code !== null && row.name !== null) context.above.set(row.code, row.name);
+    const side = row.side ?? '';
+    const balance = balanceBehind(row.name ?? '', context.balances.get(side) ?? null);
+    context.balances.set(side, balance);
     for (const rule of rowRules) {
-      const facts = rule.looksIn(document) ? rule.facts(document, context) : [];
+      const facts = rule.looksIn(document) ? rule.facts(document, { ...context, balance }) : [];
       this.drafts.push(...facts);
       if (facts.length > 0) return;
     }
   }
 
-  private contextOf({ row, table, path }: Document) {
+  private contextOf({ row, table, path }: Document): OpenContext {
     const index = row?.table?.index ?? -1;
     const known = this.contexts.get(index);
     if (known !== undefined) return known;
     const titles = [...(table === null ? [] : [table]), ...path.toReversed()];
-    const made = { frame: this.frame, table: tableFrame(titles, this.tables[index]), above: new Map<string, string>() };
+    const made = { frame: this.frame, table: tableFrame(titles, this.tables[index]), above: new Map(), balances: new Map() };
     this.contexts.set(index, made);
     return made;
   }

@@ -165,10 +165,9 @@ class StatementReader {
   private yearOf(open: Open, printed: Printed, lead: string): number | null {
     const own = this.prose.frame.year;
     const here = yearSaid(lead, own);
-    if (here !== undefined) return here;
-    if (open.said) return open.year;
+    if (open.said) return here ?? open.year;
     const year = yearAround(this.prose.folded, Math.min(open.mention.at, printed.first), own);
-    open.year = year ?? open.mention.year ?? own;
+    open.year = here ?? year ?? open.mention.year ?? own;
     return open.year;
   }
 

@@ -5,6 +5,7 @@ import type { Row } from '../../src/model/row.ts';
 import { subjectsNamed } from '../../src/subjects/lookup.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import type { ColumnMeaning } from './column-meaning.ts';
+import type { RowContext } from './row-rule.ts';
 import type { TableFrame } from './table-frame.ts';
 
 /** What a cell is of. */
@@ -36,8 +37,8 @@ const sums: readonly (readonly [title: RegExp, figure: string])[] = [
   [/^(?!.*(?:收入|收支)).*支出(?:总表|预算)/, 'total-expenditure'],
 ];
 
-/** What the cell under these heads is of; null where the row and the heads do not say it for certain. `above`: names of the rows above by their code. */
-export function rowItem(row: Row, column: ColumnMeaning, frame: TableFrame, above: ReadonlyMap<string, string>): RowItem | null {
+/** What the cell under these heads is of; null where the row and the heads do not say it for certain. */
+export function rowItem(row: Row, column: ColumnMeaning, { table: frame, above, balance }: RowContext): RowItem | null {
   if (row.code !== null && row.name !== null) return codedItem(row.code, row.name, column, above);
   if (row.name === null) return frame.title.includes('三公') ? figureOfHeads(column) : null;
   const name = row.name.replace(NUMBER, '');
@@ -45,14 +46,14 @@ export function rowItem(row: Row, column: ColumnMeaning, frame: TableFrame, abov
   if (SUM.test(name)) return sumItem(row, column, frame);
   const side = row.side ?? column.side ?? frame.side;
   const figure = pick(figuresNamed(name), side, frame);
-  if (figure !== null) return plain(figure);
+  if (figure !== null) return plain(balance !== null && isOfFund(figure) ? balance : ofFiscalTable(figure, frame));
   return classItem(name, side) ?? { item: name, figure: null, code: null, codeInferred: false, subject: [] };
 }
 
 function codedItem(code: string, name: string, column: ColumnMeaning, above: ReadonlyMap<string, string>): RowItem {
   const names = [code.slice(0, 3), code.slice(0, 5)].filter((one) => one.length < code.length).map((one) => above.get(one));
-  const part = column.part === null ? figureOfHeads(column)?.figure : null;
-  const figure = part !== undefined && part !== null && !isWhole(part) ? part : null;
+  const part = column.part === null ? namedByHeads(column) : null;
+  const figure = part !== null && !isWhole(part) ? part : null;
   return { item: name, figure, code, codeInferred: false, subject: [...names.filter((one) => one !== undefined), name] };
 }
 
@@ -61,16 +62,17 @@ const isWhole = ({ id }: Figure): boolean => id === 'income' || id === 'expendit
 
 /** The figure that the lowest head names: 公务接待费 under 决算数; the sum of what stands above it where it is 小计. */
 function figureOfHeads(column: ColumnMeaning): RowItem | null {
-  const named = column.named.flatMap((name) => pickFirst(figuresNamed(name)));
-  const last = named.at(-1);
-  if (last !== undefined) return plain(last);
+  const named = namedByHeads(column);
+  if (named !== null) return plain(named);
   const whole = figureById('three-public');
   return column.isSum && whole !== null ? plain(whole) : null;
 }
 
+const namedByHeads = ({ named }: ColumnMeaning): Figure | null => named.flatMap((name) => pickFirst(figuresNamed(name))).at(-1) ?? null;
+
 function sumItem(row: Row, column: ColumnMeaning, frame: TableFrame): RowItem | null {
-  const head = column.named.flatMap((name) => pickFirst(figuresNamed(name))).at(-1);
-  if (head !== undefined) return plain(head);
+  const head = namedByHeads(column);
+  if (head !== null) return plain(head);
   if (row.side !== null) {
     const id = `${frame.title.includes('财政拨款') ? 'fiscal-' : ''}total-${row.side === '收入' ? 'income' : 'expenditure'}`;
     const figure = figureById(id);
@@ -98,6 +100,28 @@ function pick(named: readonly Figure[], side: Side | null, frame: TableFrame): F
   const [only, second] = fits;
   if (only === undefined || second !== undefined) return null;
   return only.group === '三公' && !frame.title.includes('三公') && side === null ? null : only;
+}
+
+const isOfFund = ({ id }: Figure): boolean => id.endsWith('-appropriation');
+
+/** 年初结转和结余, whose funds follow; any other name without number leaves it, and so does a number. */
+export function balanceBehind(name: string, before: Figure | null): Figure | null {
+  const [figure] = figuresNamed(name.replace(NUMBER, ''));
+  if (figure?.id === 'opening-balance' || figure?.id === 'closing-balance') return figure;
+  return before !== null && figure !== undefined && isOfFund(figure) && !NUMBER.test(name) ? before : null;
+}
+
+/** In the tables of fiscal appropriations totals are those of appropriations. */
+const ofFiscal: Readonly<Record<string, string>> = {
+  income: 'fiscal-income',
+  expenditure: 'fiscal-expenditure',
+  'total-income': 'fiscal-total-income',
+  'total-expenditure': 'fiscal-total-expenditure',
+};
+
+function ofFiscalTable(figure: Figure, { title }: TableFrame): Figure {
+  const id = /财政拨款(?:收支|收入支出)/.test(title) ? ofFiscal[figure.id] : undefined;
+  return (id === undefined ? null : figureById(id)) ?? figure;
 }
 
 const plain = (figure: Figure): RowItem => ({ item: figure.label, figure, code: null, codeInferred: false, subject: [] });

@@ -1,6 +1,7 @@
 import { figureById } from '../../../src/figures/lookup.ts';
 import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
+import { toYuan } from '../../../src/text/money.ts';
 import { meaningOf } from '../column-meaning.ts';
 import { projectOfTitles } from '../project-names.ts';
 import { cellUnit, type RowContext, type RowRule } from '../row-rule.ts';
@@ -30,6 +31,10 @@ function ownerOf({ path, table }: Document): Owner | null {
   return whole !== null && titles.slice(-2).some((title) => title.includes('整体')) ? { item: whole.label, figure: whole.id } : null;
 }
 
+const TOTAL = /^(?:总分|总计|合计|总得分)$/;
+// 保障机关正常运转。 (a goal that is told, no indicator)
+const GOAL = /[。；]|.{60}/;
+
 const ofIndicator: ReadonlySet<Measure> = new Set<Measure>(['目标值', '完成值', '得分']);
 
 function cellsOf(document: Document, owner: Owner, context: RowContext): Draft[] {
@@ -38,9 +43,11 @@ function cellsOf(document: Document, owner: Owner, context: RowContext): Draft[]
   return row.cells.flatMap((cell) => {
     const measure = meaningOf(cell.column, context.frame.year)?.measure ?? null;
     if (measure === null) return [];
-    const isIndicator = row.name !== null && ofIndicator.has(measure);
-    const figure = isIndicator ? indicatorFigure(cell.text, cell.value, measure) : budgetFigure(cell, measure, cellUnit(cell, row));
-    if (figure === null || (row.name !== null && !isIndicator)) return [];
+    const isTotal = row.name !== null && TOTAL.test(row.name) && measure === '得分';
+    const isIndicator = row.name !== null && !isTotal && ofIndicator.has(measure) && !GOAL.test(row.name);
+    const figure =
+      isIndicator || isTotal ? indicatorFigure(cell.text, cell.value, measure) : budgetFigure(cell, measure, cellUnit(cell, row));
+    if (figure === null || (row.name !== null && !isIndicator && !isTotal)) return [];
     const year = context.frame.year;
     return [
       {
@@ -56,7 +63,7 @@ function cellsOf(document: Document, owner: Owner, context: RowContext): Draft[]
         period: year === null ? null : String(year),
         fund: null,
         part: null,
-        side: isIndicator ? null : ('支出' as const),
+        side: isIndicator || isTotal ? null : ('支出' as const),
         table: document.table,
         column: cell.column,
         text: cell.text,
@@ -79,7 +86,7 @@ const budgets: ReadonlySet<Measure> = new Set<Measure>(['预算数', '年初预�
 function budgetFigure(cell: { value: string | null; yuan: string | null }, measure: Measure, unit: string | null): CellFigure | null {
   if (cell.value === null) return null;
   if (budgets.has(measure)) return cell.yuan === null ? null : { value: cell.value, unit, yuan: cell.yuan };
-  if (measure === '完成率') return cell.yuan === null ? { value: cell.value, unit: '%', yuan: null } : null;
+  if (measure === '完成率') return cell.yuan === null ? { value: cell.value, unit, yuan: null } : null;
   return null;
 }
 
@@ -91,5 +98,7 @@ const DONE = /^\s*(\d{1,12}(?:\.\d{1,6})?)\s*(\p{Script=Han}{1,3}|[%％])?\s*$/u
 function indicatorFigure(text: string, value: string | null, measure: Measure): CellFigure | null {
   if (measure === '得分') return value === null ? null : { value, unit: '分', yuan: null };
   const found = (measure === '目标值' ? TARGET : DONE).exec(text);
-  return found?.[1] === undefined ? null : { value: found[1], unit: found[2] === '％' ? '%' : (found[2] ?? null), yuan: null };
+  if (found?.[1] === undefined) return null;
+  const unit = found[2] === '％' ? '%' : (found[2] ?? null);
+  return { value: found[1], unit, yuan: unit?.endsWith('元') ? toYuan(found[1], unit) : null };
 }

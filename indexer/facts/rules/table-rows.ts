@@ -3,6 +3,7 @@ import type { Document } from '../../../src/model/document.ts';
 import type { Cell } from '../../../src/model/row.ts';
 import type { ColumnMeaning } from '../column-meaning.ts';
 import { meaningOf } from '../column-meaning.ts';
+import { fundSaid } from '../fund.ts';
 import { rowItem } from '../row-item.ts';
 import type { RowContext, RowRule } from '../row-rule.ts';
 import { cellUnit } from '../row-rule.ts';
@@ -20,7 +21,7 @@ function factOfCell(document: Document, cell: Cell, context: RowContext): Draft[
   const column = meaningOf(cell.column, context.frame.year);
   if (row === null || column === null || cell.value === null) return [];
   const measure = measureOf(column, cell, context);
-  const what = rowItem(row, column, context.table, context.above);
+  const what = rowItem(row, column, context);
   if (measure === null || what === null) return [];
   const year = column.year === undefined ? context.frame.year : column.year;
   return [
@@ -32,7 +33,7 @@ function factOfCell(document: Document, cell: Cell, context: RowContext): Draft[
       figure: what.figure?.id ?? null,
       measure,
       period: year === null ? null : String(year),
-      fund: column.fund ?? context.table.fund,
+      fund: column.fund ?? fundSaid(row.name) ?? context.table.fund,
       part: column.part ?? what.figure?.part ?? context.table.part,
       side: what.figure?.side ?? row.side ?? column.side ?? context.table.side,
       table: document.table,
