@@ -30,6 +30,7 @@ import { refuseLongAddresses } from './refuse.ts';
 import { securityHeaders } from './security.ts';
 import type { Originals, Service } from './service.ts';
 import { showBatch } from './show/batch.ts';
+import { showCompare } from './show/compare.ts';
 import { showOpenSearch } from './show/open-search.ts';
 import { showAbout, showApi, showCoverage } from './show/plain.ts';
 import { showReport, showReportCard } from './show/report.ts';
@@ -88,6 +89,7 @@ export function createApp({ engine, archive, publicUrl = null, version = '0.1.0'
   app.get('/reports/:id/card', showReportCard(service));
   app.get('/batch', showBatch(service));
   app.post('/batch', showBatch(service));
+  app.get('/compare', showCompare(service));
   app.get('/coverage', showCoverage(service));
   app.get('/about', showAbout(service));
   app.get('/api', showApi(service));

@@ -23,6 +23,7 @@ const styles = [
   'landing',
   'results',
   'tables',
+  'compare',
   'viewer',
   'card',
   'prose',
@@ -32,7 +33,7 @@ const styles = [
 ] as const;
 
 /** The parts of the one script; each is a block of its own. */
-const scripts = ['keys', 'suggest', 'facets', 'cards'] as const;
+const scripts = ['keys', 'busy', 'suggest', 'facets', 'cards'] as const;
 
 export function readAssets(): Assets {
   return {

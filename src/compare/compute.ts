@@ -49,8 +49,8 @@ export function actualAndBudget(entry: Entry): Pair | NotComputed {
   const measure = budgetOf(entry);
   const actual = figureOf(entry, '决算');
   const budget = measure === null ? null : figureOf(entry, measure);
-  if (actual === null) return notComputed('not-printed', '没有决算数，不计算');
-  if (budget === null || measure === null) return notComputed('not-printed', '没有预算数，不计算');
+  if (actual === null) return notComputed('not-printed', '无决算数');
+  if (budget === null || measure === null) return notComputed('not-printed', '无预算数');
   if (actual === 'several') return notComputed('several', '决算有几个不同的数，不计算');
   if (budget === 'several') return notComputed('several', `${measure}有几个不同的数，不计算`);
   if (actual.fact.yuan === null || budget.fact.yuan === null) return notComputed('not-money', '不是金额，不计算');

@@ -22,11 +22,14 @@ export const showCount = (count: number): string => digits.format(count);
 const PLAIN_DECIMAL = /^(-?)(\d+)((?:\.\d+)?)$/;
 const THREE_DIGITS = /\B(?=(?:\d{3})+$)/g;
 
-/** 136,086,000元 from a plain decimal in 元, without going through a number. */
-export function showYuan(yuan: string): string {
-  const [, sign = '', whole = yuan, rest = ''] = PLAIN_DECIMAL.exec(yuan) ?? [];
-  return `${sign}${whole.replace(THREE_DIGITS, ',')}${rest}元`;
+/** 136,086,000.50 from a plain decimal, without going through a number. */
+export function groupDigits(decimal: string): string {
+  const [, sign = '', whole = decimal, rest = ''] = PLAIN_DECIMAL.exec(decimal) ?? [];
+  return `${sign}${whole.replace(THREE_DIGITS, ',')}${rest}`;
 }
+
+/** 136,086,000元 from a plain decimal in 元. */
+export const showYuan = (yuan: string): string => `${groupDigits(yuan)}元`;
 
 /** A size in bytes as people read it. */
 export function showBytes(bytes: number): string {

@@ -1,0 +1,101 @@
+import type { CompareAnswer, ComparedEntry } from '../../src/compare/compare-answer.ts';
+import { type CompareRequest, compareParameters, compareUrl } from '../../src/compare/compare-request.ts';
+import { type MissingReason, missingLabels } from '../../src/compare/missing.ts';
+import { compareChart, MOST_DRAWN } from '../charts/compare-chart.ts';
+import { compareForm, compareSwitches } from '../parts/compare-form.ts';
+import { compareTable, sharedUnit } from '../parts/compare-table.ts';
+import type { Frame } from '../parts/frame.ts';
+import { type Html, html } from '../parts/html.ts';
+import { layout, SERVICE_NAME } from '../parts/layout.ts';
+import { showPager } from '../parts/pager.ts';
+import { showCount } from '../parts/show.ts';
+
+/** What the page knows beside the answer: money in 元, and that a name was not found as it was typed. */
+export interface CompareView {
+  readonly inYuan: boolean;
+  readonly widened: boolean;
+}
+
+/** One subject, figure or project across departments and years; before anything is asked for, what there is to compare. */
+export function comparePage(frame: Frame, request: CompareRequest, answer: CompareAnswer, view: CompareView): Html {
+  const { base, url } = frame.site;
+  const title = titleOf(answer);
+  const stated = answer.reports.filter(({ slice }) => slice !== null);
+  const silent = answer.reports.filter(({ slice }) => slice === null);
+  const main = html`<div class="searching"><h1>${title ?? '比较'}</h1>${compareForm(url('/compare'), request)}</div>
+${view.widened ? html`<p class="note">没有恰好叫“${request.item}”的科目、数字或项目，以下是含有它的名称。</p>` : ''}
+${answer.notes.map((note) => html`<p class="notice">${note}</p>`)}
+${showSlices(answer)}
+${stated.length === 0 ? '' : showEntries(base, request, answer, { stated, inYuan: view.inYuan })}
+${title !== null && answer.total === 0 && answer.notes.length === 0 ? html`<p class="note">没有符合条件的数字。</p>` : ''}
+${silent.length === 0 ? '' : showSilent(silent)}
+${showPager(answer.page, answer.pages, (page) => compareUrl(base, { ...request, page }))}
+${showChoices(answer, title)}
+${title === null ? '' : takeAway(url, request)}`;
+  return layout(frame, {
+    title: `${title ?? '比较'} - ${SERVICE_NAME}`,
+    description:
+      title === null ? '一个科目、数字或项目在各部门、各年度的预算与决算' : `${title}：各部门、各年度的预算与决算，每个数字都指向原文`,
+    place: 'compare',
+    kind: 'wide-page',
+    main,
+  });
+}
+
+const titleOf = ({ code, name }: CompareAnswer): string | null => (code === null ? name : `${code} ${name ?? ''}`.trim());
+
+/** Figures of different money never share a table: each kind is a tab of its own. */
+const showSlices = ({ slices }: CompareAnswer): Html | '' =>
+  slices.length === 0
+    ? ''
+    : html`<nav class="slices" aria-label="口径"><span>口径</span>${slices.map(({ label, entries, url, selected }) => (selected ? html`<a href="${url}" aria-current="true">${label} <span class="count">${showCount(entries)}</span></a>` : html`<a href="${url}">${label} <span class="count">${showCount(entries)}</span></a>`))}</nav>`;
+
+function showEntries(
+  base: string,
+  request: CompareRequest,
+  answer: CompareAnswer,
+  { stated, inYuan }: { readonly stated: readonly ComparedEntry[]; readonly inYuan: boolean },
+): Html {
+  const unit = inYuan ? '元' : sharedUnit(stated);
+  const slice = answer.slices.find(({ selected }) => selected)?.label ?? '';
+  const caption = `${titleOf(answer) ?? ''}，${slice}`;
+  const chart = compareChart(caption, stated);
+  const address = compareUrl(base, request);
+  const other = inYuan ? address : `${address}${address.includes('?') ? '&' : '?'}unit=yuan`;
+  return html`<div class="summary">${compareSwitches(base, request)}</div>
+<p class="unit">单位：${unit ?? '随各数注明'} · <a href="${other}" rel="nofollow">${inYuan ? '按原文单位显示' : '精确到元显示'}</a></p>
+<div class="sheet" tabindex="0" role="group" aria-label="${caption}">${compareTable(stated, { unit, inYuan }, caption)}</div>
+<p class="note">数字照录原文，点击即到原处；标“计算”的由本服务算出，点开有算式。不同报告的数字不相加。0.00 是原文印着零，${missingLabels['not-printed']}是报告没有印这个数，空白表示不适用。</p>
+${chart === null ? '' : html`<figure class="drawing">${chart}<figcaption>${stated.length > MOST_DRAWN ? `图中为前 ${MOST_DRAWN} 条，全部数字见上表。` : '数字同上表。'}空心为预算，实心为决算；有几个不同数字的不画。</figcaption></figure>`}`;
+}
+
+/** Reports that say nothing of it here: never zero, always with the reason. */
+function showSilent(silent: readonly ComparedEntry[]): Html {
+  const groups = Map.groupBy(silent, ({ missing, elsewhere }) =>
+    elsewhere > 0 ? 'elsewhere' : (Object.values(missing).find((reason) => reason !== 'not-printed') ?? 'not-printed'),
+  );
+  return html`<section class="silent"><h2>没有这个数的报告</h2>${[...groups].map(
+    ([
+      reason,
+      entries,
+    ]) => html`<details><summary>${silentLabels[reason]} <span class="count">${showCount(entries.length)} 份</span></summary>
+<ul>${entries.map(({ report }) => html`<li><a href="${report.url}">${report.department ?? report.title ?? report.file} ${report.year ?? ''} ${report.reportKind ?? ''}</a></li>`)}</ul></details>`,
+  )}</section>`;
+}
+
+const silentLabels: Readonly<Record<MissingReason | 'elsewhere', string>> = { ...missingLabels, elsewhere: '有其他口径的数，见上面各口径' };
+
+function showChoices({ choices }: CompareAnswer, title: string | null): Html | '' {
+  if (choices === null || (title !== null && choices.total < 2)) return '';
+  const more =
+    choices.total > choices.names.length
+      ? html`<p class="note">共 ${showCount(choices.total)} 个名称，列出报告最多的 ${choices.names.length} 个。</p>`
+      : '';
+  return html`<section class="choices"><h2>${title === null ? '可以比较的科目和数字' : '选一个名称'}</h2>
+<ul>${choices.names.map(({ item, code, reports, url }) => html`<li><a href="${url}">${code === null ? '' : html`<span class="number">${code}</span> `}${item}</a> <span class="count">${showCount(reports)} 份报告</span></li>`)}</ul>${more}</section>`;
+}
+
+function takeAway(url: (path: string) => string, request: CompareRequest): Html {
+  const parameters = compareParameters({ ...request, page: 1 });
+  return html`<p class="take-away"><a href="${url(`/api/compare?${parameters}`)}" rel="nofollow">JSON</a> · <a href="${url(`/api/compare.csv?${parameters}&header=zh`)}" rel="nofollow">CSV（Excel 可打开）</a></p>`;
+}
