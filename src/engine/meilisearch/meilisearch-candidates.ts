@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { documentKindSchema } from '../../model/block.ts';
-import type { Match } from '../../query/ast.ts';
+import { everything, type Match } from '../../query/ast.ts';
 import { wordWeight } from '../../text/word-weight.ts';
-import type { Candidate, Filters } from '../engine.ts';
+import { type Candidate, type Filters, type MatchRequest, noFilters } from '../engine.ts';
 import { checkAll, checkFields, checkSchema } from './meilisearch-check.ts';
 import { compileMatch } from './meilisearch-compiler.ts';
 import { decodeText, decodeValue } from './meilisearch-encode.ts';
-import { all, type Formula, not } from './meilisearch-formula.ts';
+import { beginsIn } from './meilisearch-evaluate.ts';
+import { all, type Formula, is, not } from './meilisearch-formula.ts';
 import type { FoundPlace } from './meilisearch-found.ts';
 import { storedIds } from './meilisearch-hits.ts';
-import { holdsAll, narrow, passing } from './meilisearch-match.ts';
+import { answerMatch, holdsAll, narrow, passing } from './meilisearch-match.ts';
 import { comparator, idOf, type Placed, sortedPage } from './meilisearch-placed.ts';
+import { entryOfKey } from './meilisearch-reports.ts';
 import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
 
 const inSourceOrder = comparator('source', null);
@@ -46,6 +48,8 @@ const lengthShare = 0.75;
 /** Every set of these words is asked for: eight questions. The rarest tell most. */
 const mostWords = 3;
 
+const countAll: MatchRequest = { filters: noFilters, facets: [], order: 'source', from: 0, size: 0 };
+
 const lengthSchema = z.object({ key: z.string(), start: z.int(), length: z.int() });
 
 /**
@@ -59,30 +63,28 @@ async function chooseBest(
   words: readonly string[],
   most: number,
 ): Promise<Placed[]> {
-  const chosen = [...new Set(words)]
-    .filter((word) => word !== '')
-    .toSorted((a, b) => wordWeight(b) - wordWeight(a))
-    .slice(0, mostWords);
-  const holding = chosen.map((word) => compileMatch({ kind: 'literal', folded: word, alone: false }, { seams: false }).perhaps);
-  const scoreOf = await makeScore(session, holding);
+  const chosen = rarest(words);
+  const scoreOf = await makeScore(session, chosen);
+  const holding = chosen.map((word) => compileMatch(literalOf(word), { seams: false }).perhaps);
   const sets = Array.from({ length: 2 ** chosen.length }, (_, set) => chosen.map((_word, index) => (set >> index) % 2 === 1));
+  const [unseamed, seamed] = session.reports.seams ? [[is('seamed', '0')], await readSeamed(session, filter)] : [[], []];
   const read = sets.map(async (has) => {
-    const within = all([filter, ...holding.map((formula, index) => (has[index] ? formula : not(formula)))]);
+    const within = all([filter, ...unseamed, ...holding.map((formula, index) => (has[index] ? formula : not(formula)))]);
     const sort = [...(has.includes(true) ? ['length:asc'] : []), 'place:asc', 'start:asc'];
     const { results } = await fetchDocuments(
       session,
       { filter: within, fields: ['key', 'start', 'length'], sort, limit: most },
       lengthSchema,
     );
-    return results.flatMap(({ key, start, length }) => {
-      const entry = session.reports.byKey.get(key);
-      return entry === undefined ? [] : [{ placed: { entry, start, fen: [] }, score: scoreOf(has, length) }];
-    });
+    return results.map(({ key, start, length }) => ({
+      placed: { entry: entryOfKey(session.reports, key), start, fen: [] },
+      score: scoreOf(has, length),
+    }));
   });
-  const scored = places.map((placed) => ({
+  const scored = [...places, ...seamed].map((placed) => ({
     placed,
     score: scoreOf(
-      chosen.map((word) => placed.folded.includes(word)),
+      chosen.map((word) => beginsIn(placed.text, word, false) === true),
       placed.length,
     ),
   }));
@@ -90,17 +92,38 @@ async function chooseBest(
   return best.slice(0, most).map(({ placed }) => placed);
 }
 
+const literalOf = (folded: string): Match => ({ kind: 'literal', folded, alone: false });
+
+/** Of documents whose grams do not decide so many are looked at, the shorter ones first. They are few. */
+const mostSeamed = 5_000;
+
+async function readSeamed(session: Session, filter: Formula): Promise<FoundPlace[]> {
+  const query = {
+    filter: all([filter, is('seamed', '1')]),
+    fields: checkFields,
+    sort: ['length:asc', 'place:asc', 'start:asc'],
+    limit: mostSeamed,
+  };
+  const { results } = await fetchDocuments(session, query, checkSchema);
+  return checkAll(session, everything, results);
+}
+
+/** In the order given, so that sums are the same to the last bit. */
+function rarest(words: readonly string[]): string[] {
+  const different = [...new Set(words)].filter((word) => word !== '');
+  const kept = new Set(different.toSorted((a, b) => wordWeight(b) - wordWeight(a)).slice(0, mostWords));
+  return different.filter((word) => kept.has(word));
+}
+
 /** A document's score by which of the words it holds and how many words it has. */
-async function makeScore(session: Session, holding: readonly Formula[]): Promise<(has: readonly boolean[], length: number) => number> {
-  const { reports, visible } = session;
-  const counts = await askCounts(
-    session,
-    holding.map((formula) => ({ filter: all([visible, formula]), facets: [] })),
-  );
+async function makeScore(session: Session, words: readonly string[]): Promise<(has: readonly boolean[], length: number) => number> {
+  const { reports } = session;
+  const counts = await Promise.all(words.map((word) => answerMatch(session, literalOf(word), countAll)));
   const weights = counts.map(({ total }) => Math.log1p((reports.documents - total + 0.5) / (total + 0.5)));
   const mean = Math.max(1, reports.words / Math.max(1, reports.documents));
   return (has, length) => {
-    const weight = weights.reduce((sum, one, index) => sum + (has[index] ? one : 0), 0);
+    // Summed as the embedded engine does, in 32-bit floats.
+    const weight = weights.reduce((sum, one, index) => (has[index] ? Math.fround(sum + one) : sum), 0);
     return (weight * (saturation + 1)) / (1 + saturation * (1 - lengthShare + (lengthShare * length) / mean));
   };
 }

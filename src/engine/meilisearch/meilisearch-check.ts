@@ -72,7 +72,7 @@ export async function checkAll(session: Session, match: Match, stored: readonly 
     let verdict: Verdict = evaluate(match, text);
     for (let length = 4 * text.follow.length + 64; verdict === 'unknown'; length *= 4)
       verdict = evaluate(match, await readFurther(session, one, text, length));
-    if (verdict) found.push(placeOf(session, one, text.folded));
+    if (verdict) found.push(placeOf(session, one, text));
   }
   return found;
 }
@@ -91,11 +91,11 @@ const textOf = ({ folded, follow, before, last, seams, fen }: StoredForCheck): C
 function placeOf(
   { reports }: Session,
   { key, start, category, kind, table, code, fen, length }: StoredForCheck,
-  folded: string,
+  text: CheckedText,
 ): FoundPlace {
   const entry = entryOfKey(reports, key);
   const value = (encoded: string) => decodeValue(encoded, reports.long);
-  return { entry, start, category: value(category), kind: value(kind), table: value(table), code: value(code), fen, length, folded };
+  return { entry, start, category: value(category), kind: value(kind), table: value(table), code: value(code), fen, length, text };
 }
 
 const followingSchema = z.object({ folded: z.string(), seams: z.array(z.int()).optional() });

@@ -1,3 +1,4 @@
+import type { CheckedText } from './meilisearch-evaluate.ts';
 import type { ReportEntry } from './meilisearch-reports.ts';
 
 /** A document that was read to be checked: what facets, filters and orders need of it. */
@@ -10,7 +11,7 @@ export interface FoundPlace {
   readonly code: string | null;
   readonly fen: readonly number[];
   readonly length: number;
-  readonly folded: string;
+  readonly text: CheckedText;
 }
 
 /** `complete`: all that filters left open were read; otherwise there were too many. */

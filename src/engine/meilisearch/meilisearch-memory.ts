@@ -20,7 +20,7 @@ export interface Memory {
 
 const mostCounts = 2_000;
 /** Documents in checked results. */
-const mostChecked = 200_000;
+const mostChecked = 100_000;
 /** UTF-16 units of texts. */
 const mostText = 32 * 2 ** 20;
 
