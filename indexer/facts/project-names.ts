@@ -22,6 +22,7 @@ const NO_NAME =
 
 /** The projects that a passage names with what is said of them. */
 export function projectsNamed(prose: Prose): NamedProject[] {
+  if (!prose.folded.includes('项目') && !prose.folded.includes('自评报告')) return [];
   return [...prose.folded.matchAll(REVIEW), ...prose.folded.matchAll(BUDGETED)]
     .flatMap((found) => {
       const name = found[1] ?? '';

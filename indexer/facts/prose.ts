@@ -43,7 +43,18 @@ export function toProse(frame: Frame, document: Document): Prose {
     const span = { start: form.from[first] ?? document.start, end: form.to[end - 1] ?? document.start };
     return sliceSpans(frame.text, within(document.spans, span)).replace(/\s+/g, '');
   };
-  return { document, frame, folded: form.folded, figures, fund: fundSaid(document.path.at(-1), ...document.path.toReversed()), printed };
+  return { document, frame, folded: form.folded, figures, fund: fundOfTitles(document.path), printed };
+}
+
+const funds = new WeakMap<readonly string[], Fund | null>();
+
+/** What the nearest title that names a fund says; passages of one section share their titles. */
+function fundOfTitles(path: readonly string[]): Fund | null {
+  const known = funds.get(path);
+  if (known !== undefined) return known;
+  const fund = fundSaid(...path.toReversed());
+  funds.set(path, fund);
+  return fund;
 }
 
 function place({ from, to }: Folded, amount: Amount): Printed[] {

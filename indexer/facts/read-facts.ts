@@ -4,6 +4,8 @@ import type { Document } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Table } from '../../src/model/table.ts';
+import { type ColumnMeaning, meaningOf } from './column-meaning.ts';
+import { projectOfTitles } from './project-names.ts';
 import { type Frame, toProse } from './prose.ts';
 import { readStatements } from './read-statements.ts';
 import { balanceBehind } from './row-item.ts';
@@ -52,6 +54,13 @@ export function readProse(
 
 export type ProseOf = readonly ProseRule[];
 
+/** Duties, notes under tables, work done and glossaries hold figures, but none of the accounts. */
+const silent: ReadonlySet<Document['category']> = new Set<Document['category']>(['部门概况', '决算表', '转移支付', '重点工作', '名词解释']);
+
+/** A line without figures may name what the next one states; lines of forms and long passages do not. */
+const mayName = ({ kind, category, start, end }: Document): boolean =>
+  kind === 'heading' || (kind === 'passage' && category !== '附件绩效' && end - start < 120);
+
 /** Reads passages in order; a name at the end of one may open the next. */
 class ProseReader {
   private readonly frame: Frame;
@@ -68,6 +77,10 @@ class ProseReader {
   }
 
   read(document: Document): void {
+    if (silent.has(document.category) || (document.amounts.length === 0 && !mayName(document))) {
+      this.carried = new Map();
+      return;
+    }
     const prose = toProse(this.frame, document);
     const claimed = new Set<Amount>();
     const open = new Map<string, Mention>();
@@ -92,7 +105,8 @@ class RowReader {
   private readonly frame: Frame;
   private readonly tables: readonly Table[];
   private readonly drafts: Draft[];
-  private contexts = new Map<number, OpenContext>();
+  private readonly contexts = new Map<number, OpenContext>();
+  private readonly meanings = new Map<string, ColumnMeaning | null>();
 
   constructor(frame: Frame, tables: readonly Table[], drafts: Draft[]) {
     this.frame = frame;
@@ -120,9 +134,25 @@ class RowReader {
     const known = this.contexts.get(index);
     if (known !== undefined) return known;
     const titles = [...(table === null ? [] : [table]), ...path.toReversed()];
-    const made = { frame: this.frame, table: tableFrame(titles, this.tables[index]), above: new Map(), balances: new Map() };
+    const project = projectOfTitles(titles.toReversed());
+    const made = {
+      frame: this.frame,
+      project,
+      meaningOf: (column: string) => this.meaningOf(column),
+      table: tableFrame(titles, this.tables[index]),
+      above: new Map(),
+      balances: new Map(),
+    };
     this.contexts.set(index, made);
     return made;
+  }
+
+  private meaningOf(column: string): ColumnMeaning | null {
+    const known = this.meanings.get(column);
+    if (known !== undefined) return known;
+    const meaning = meaningOf(column, this.frame.year);
+    this.meanings.set(column, meaning);
+    return meaning;
   }
 }
 

@@ -23,19 +23,25 @@ const powers: ReadonlyMap<string, number> = new Map([
   ['万亿', 12],
 ]);
 
+const scales: ReadonlyMap<string, Decimal> = new Map([...powers].map(([unit, power]) => [unit, new Exact(10).pow(power)]));
+
 export const isMoneyUnit = (unit: string): boolean => powers.has(unit);
 
 /** A decimal string in 元, sign kept, exact: ("13608.60", "万元") -> "136086000". null where the unit is not money. */
 export function toYuan(value: string, unit: string): string | null {
-  const power = powers.get(unit);
-  return power === undefined ? null : new Exact(value).times(new Exact(10).pow(power)).toFixed();
+  const scale = scales.get(unit);
+  return scale === undefined ? null : new Exact(value).times(scale).toFixed();
 }
 
 /** Amounts are below this many fen in size. */
 const FEN_LIMIT = 9_000_000_000_000_000n;
 
+// -136086000 (so few digits that the limit is not reached)
+const WHOLE_YUAN = /^-?\d{1,13}$/;
+
 /** Fen (1/100 元) of a decimal string in 元; null when it is not a whole number of fen or not below 9e15 in size. */
 export function fenOf(yuan: string): bigint | null {
+  if (WHOLE_YUAN.test(yuan)) return BigInt(yuan) * 100n;
   const fen = new Exact(yuan).times(100);
   if (!fen.isInteger()) return null;
   const whole = BigInt(fen.toFixed());

@@ -2,8 +2,6 @@ import { figureById } from '../../../src/figures/lookup.ts';
 import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { toYuan } from '../../../src/text/money.ts';
-import { meaningOf } from '../column-meaning.ts';
-import { projectOfTitles } from '../project-names.ts';
 import { cellUnit, type RowContext, type RowRule } from '../row-rule.ts';
 import type { Draft } from '../to-fact.ts';
 
@@ -12,7 +10,7 @@ export const projectRows: RowRule = {
   name: 'project-rows',
   looksIn: (document) => document.row !== null && document.row.doubt === null && (document.table ?? '').includes('自评'),
   facts: (document, context) => {
-    const owner = ownerOf(document);
+    const owner = ownerOf(document, context);
     return owner === null ? [] : cellsOf(document, owner, context);
   },
 };
@@ -23,10 +21,9 @@ interface Owner {
 }
 
 /** The project, or the department as a whole, that the titles name. */
-function ownerOf({ path, table }: Document): Owner | null {
-  const titles = [...path, ...(table === null ? [] : [table])];
-  const project = projectOfTitles(titles);
+function ownerOf({ path, table }: Document, { project }: RowContext): Owner | null {
   if (project !== null) return { item: project, figure: null };
+  const titles = [...path, ...(table === null ? [] : [table])];
   const whole = figureById('overall');
   return whole !== null && titles.slice(-2).some((title) => title.includes('整体')) ? { item: whole.label, figure: whole.id } : null;
 }
@@ -41,7 +38,7 @@ function cellsOf(document: Document, owner: Owner, context: RowContext): Draft[]
   const { row } = document;
   if (row === null) return [];
   return row.cells.flatMap((cell) => {
-    const measure = meaningOf(cell.column, context.frame.year)?.measure ?? null;
+    const measure = context.meaningOf(cell.column)?.measure ?? null;
     if (measure === null) return [];
     const isTotal = row.name !== null && TOTAL.test(row.name) && measure === '得分';
     const isIndicator = row.name !== null && !isTotal && ofIndicator.has(measure) && !GOAL.test(row.name);

@@ -5,8 +5,8 @@ import type { Prose } from '../prose.ts';
 import { type Item, type ProseRule, plainItem } from '../rule.ts';
 import { speaksOf } from '../sections.ts';
 
-// 综合评分 / 绩效自评分数 / 自评得分: / 项目评价总分, but not 绩效目标评价得分, which is a part
-const SCORE = /(?<!目标|指标|平均)(?:综合评分|综合得分|(?:绩效)?自评(?:得分|分数|总分|评分)|评价(?:得分|总分))/g;
+// 总分: / 综合评分 / 绩效自评分数 / 自评得分: / 项目评价总分, but not 绩效目标评价得分, which is a part
+const SCORE = /(?<!目标|指标|平均)(?:(?<=^|[,;。])总分|综合评分|综合得分|(?:绩效)?自评(?:得分|分数|总分|评分)|评价(?:得分|总分))/g;
 const WHOLE = /整体/;
 
 /** Overall scores of a project or of the department as a whole: 单位自评得分为 99.6 分. Whose score it is, a name in the passage or the titles above it must say. */

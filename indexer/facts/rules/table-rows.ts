@@ -2,7 +2,6 @@ import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Cell } from '../../../src/model/row.ts';
 import type { ColumnMeaning } from '../column-meaning.ts';
-import { meaningOf } from '../column-meaning.ts';
 import { fundSaid } from '../fund.ts';
 import { rowItem } from '../row-item.ts';
 import type { RowContext, RowRule } from '../row-rule.ts';
@@ -18,7 +17,7 @@ export const tableRows: RowRule = {
 
 function factOfCell(document: Document, cell: Cell, context: RowContext): Draft[] {
   const { row } = document;
-  const column = meaningOf(cell.column, context.frame.year);
+  const column = context.meaningOf(cell.column);
   if (row === null || column === null || cell.value === null) return [];
   const measure = measureOf(column, cell, context);
   const what = rowItem(row, column, context);
