@@ -1,7 +1,7 @@
 /** Stands in the normal form where TABs part two cells of one line. */
 export const CELL_MARK = '\u241f';
 
-const COMMA = 0x2c;
+export const COMMA = 0x2c;
 const MARK = CELL_MARK.charCodeAt(0);
 const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= 0x30 && unit <= 0x39;
 
@@ -37,6 +37,18 @@ export class FoldWriter {
   endLine(): void {
     this.#lineHasPrint = false;
     this.#tab = -1;
+  }
+
+  /** Ready for another text. */
+  clear(): void {
+    this.#size = 0;
+    this.#lineHasPrint = false;
+    this.#tab = -1;
+    this.#tabEnd = -1;
+  }
+
+  text(): string {
+    return stringOf(this.#units, this.#size);
   }
 
   done(): { folded: string; from: Int32Array; to: Int32Array } {

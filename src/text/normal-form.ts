@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { foldCharacter } from './fold-character.ts';
-import { FoldWriter } from './fold-writer.ts';
+import { COMMA, FoldWriter } from './fold-writer.ts';
 
 export { CELL_MARK } from './fold-writer.ts';
 
@@ -39,8 +39,26 @@ export function fold(text: string, { noise = [], start = 0 }: FoldOptions = {}):
   return writer.done();
 }
 
-/** The normal form alone. */
-export const foldString = (text: string): string => fold(text).folded;
+/** The normal form alone. Most names are their own normal form; others are written into one buffer again and again. */
+export function foldString(text: string): string {
+  if (text.length > SCRATCH) return fold(text).folded;
+  if (isFolded(text)) return text;
+  scratch.clear();
+  foldRange(text, 0, text.length, 0, scratch);
+  return scratch.text();
+}
+
+const SCRATCH = 4096;
+const scratch = new FoldWriter(SCRATCH);
+
+/** Whether each unit is known to fold to itself and no comma is there that might be dropped. False says nothing. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (single[unit] !== unit || unit === COMMA || unit === 0) return false;
+  }
+  return true;
+}
 
 /**
  * Every place where the folded needle stands, overlapping ones too, as raw ranges in order.

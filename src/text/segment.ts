@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { LRUCache } from 'lru-cache';
 
 /** jieba's own list: lines of `word frequency tag`. */
 export const generalDictionary: Uint8Array = dict;
@@ -55,7 +56,30 @@ const cuttingList = (): string =>
 
 /** jieba gives a lone surrogate back as U+FFFD, of the same length: so parts are taken from the text by their lengths. */
 function cut(text: string, into: string[]): void {
-  if (text === '') return;
+  if (text.length < 2) {
+    if (text !== '') into.push(text);
+    return;
+  }
+  if (text.length > LONGEST_KEPT) {
+    cutAnew(text, into);
+    return;
+  }
+  const kept = recent.get(text);
+  if (kept !== undefined) {
+    into.push(...kept);
+    return;
+  }
+  const parts: string[] = [];
+  cutAnew(text, parts);
+  recent.set(text, parts);
+  into.push(...parts);
+}
+
+/** Row names, column heads and stock phrases come again in every report: the cuts of short pieces are kept. */
+const LONGEST_KEPT = 24;
+const recent = new LRUCache<string, readonly string[]>({ max: 20_000 });
+
+function cutAnew(text: string, into: string[]): void {
   let at = 0;
   for (const { length } of jieba().cut(text, false)) {
     const part = text.slice(at, at + length);
