@@ -18,6 +18,7 @@ const CLASS = /^\d{3}$/;
 export class CodeTrail {
   #class: string | null = null;
   #section: string | null = null;
+  #last: string | null = null;
 
   read(parts: readonly CodePart[], name: string | null): string | null {
     const code = this.#whole(parts) ?? this.#composed(parts) ?? this.#ownPart(parts, name);
@@ -38,7 +39,7 @@ export class CodeTrail {
     return rest.every((part) => PART.test(part.digits)) ? first.digits + rest.map((part) => part.digits).join('') : null;
   }
 
-  /** 06 beneath the 201 of an earlier row: by its column, else by the name of the only subject that fits. */
+  /** 06 beneath the 201 of an earlier row: by its column, else by the name of the only subject that fits. No row repeats the one right above it. */
   #ownPart(parts: readonly CodePart[], name: string | null): string | null {
     if (parts.length === 2) return this.#twoParts(parts);
     const [part] = parts;
@@ -46,7 +47,7 @@ export class CodeTrail {
     const above: Record<SubjectLevel, string | null> = { 类: null, 款: this.#class, 项: this.#section };
     if (part.level !== null) return above[part.level] === null ? null : above[part.level] + part.digits;
     const possible = [this.#class, this.#section].flatMap((prefix) => (prefix === null ? [] : [prefix + part.digits]));
-    const named = possible.filter((code) => name !== null && nameFits(code, name) === true);
+    const named = possible.filter((code) => code !== this.#last && name !== null && nameFits(code, name) === true);
     return named.length === 1 ? (named[0] ?? null) : null;
   }
 
@@ -59,6 +60,7 @@ export class CodeTrail {
   #remember(code: string): void {
     this.#class = code.slice(0, 3);
     this.#section = code.length >= 5 ? code.slice(0, 5) : null;
+    this.#last = code;
   }
 }
 

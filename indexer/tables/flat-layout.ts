@@ -52,5 +52,5 @@ export function columnOptions(title: string, { columns }: FlatHeads): (readonly 
 
 export function layoutOf(columns: readonly Column[]): Layout {
   const values = columns.filter((column) => !isLabelRole(column.role));
-  return { header: headerOf(columns), values, aligned: false, start: 0, width: values.length, extra: 0 };
+  return { header: headerOf(columns), values, aligned: false, start: 0, width: values.length, extra: 0, cells: null };
 }

@@ -65,7 +65,8 @@ function betweenTabs(line: MarkedLine): Span[] {
   return spans;
 }
 
-// 合 计 | 项 目 | 栏 次 | 收 入: words of two characters that tables print with a blank inside
-const TOKEN = /(?:(?:[合总小][ \u3000]{1,8}计|项[ \u3000]{1,8}目|[栏行][ \u3000]{1,8}次|收[ \u3000]{1,8}入|支[ \u3000]{1,8}出)(?!\S))|\S+/g;
+// 合 计 | 项 目 | 栏 次 | 收 入: words of two characters that tables print with a blank inside; 公开 01 表
+const TOKEN =
+  /(?:(?:[合总小][ \u3000]{1,8}计|项[ \u3000]{1,8}目|[栏行][ \u3000]{1,8}次|收[ \u3000]{1,8}入|支[ \u3000]{1,8}出|公开[ \u3000]{0,3}\d{1,2}[ \u3000]{0,3}表)(?!\S))|\S+/g;
 const betweenSpaces = (line: MarkedLine): Span[] =>
   [...line.text.matchAll(TOKEN)].map((token) => ({ start: line.start + token.index, end: line.start + token.index + token[0].length }));

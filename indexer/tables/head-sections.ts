@@ -20,7 +20,7 @@ interface Open {
   rest: GridLine[];
 }
 
-/** Parts the lines of a table into heads with their rows. The same heads printed again (on the next page) begin a new section. */
+/** Parts the lines of a table into heads with their rows. The same heads printed again (on the next page) begin a new section, their numbers (栏次) alone do not. */
 export function headSections(lines: readonly GridLine[]): HeadSection[] {
   const kinds = lines.map(kindOfLine);
   const ahead = kindsAhead(kinds);
@@ -36,6 +36,10 @@ export function headSections(lines: readonly GridLine[]): HeadSection[] {
     if (kind === 'blank') continue;
     if (kind === 'caption') current.rest.push(line);
     else if (kind === 'numbering') {
+      if (current.rows.length > 0 && sameHeads(line, current.numbering)) {
+        current.rest.push(line);
+        continue;
+      }
       if (current.rows.length > 0) current = open();
       current.numbering.push(line);
     } else if (kind === 'data' || !isHead(lines, ahead, at, current)) {

@@ -40,20 +40,23 @@ interface Head {
   readonly own: boolean;
 }
 
-/** For each column its heads from the top: own ones, and those of the merged cells it lies in. */
+/** For each column its heads from the top: own ones, and those of the merged cells it lies in. A merged cell reaches over a column without any head. */
 function mergedHeads(lines: readonly GridLine[], width: number): Head[][] {
   const heads: Head[][] = Array.from({ length: width }, () => []);
   const lowest = Array.from({ length: width }, (_, at) => lines.findLastIndex((line) => hasWords(line.cells[at])));
   for (const [depth, line] of lines.entries()) {
     let merged: GridCell | null = null;
+    let left = -1;
     for (let at = 0; at < width; at++) {
       const cell = line.cells[at];
+      if ((lowest[at] ?? -1) < 0) continue;
       if (cell !== undefined && hasWords(cell)) {
         heads[at]?.push({ cell, own: true });
         merged = isCut(lines, depth, at) ? null : cell;
-      } else if (merged !== null && (lowest[at] ?? -1) > depth && sameParent(heads, at, depth))
+      } else if (merged !== null && (lowest[at] ?? -1) > depth && sameParent(heads[left] ?? [], heads[at] ?? [], depth))
         heads[at]?.push({ cell: merged, own: false });
       else merged = null;
+      left = at;
     }
   }
   return heads;
@@ -68,11 +71,9 @@ function isCut(lines: readonly GridLine[], depth: number, at: number): boolean {
 
 const hasWords = (cell: GridCell | undefined): boolean => cell !== undefined && cell.kind !== 'empty';
 
-/** A merged cell does not reach over the end of the merged cell above it. */
-function sameParent(heads: readonly (readonly Head[])[], at: number, depth: number): boolean {
+/** A merged cell does not reach over the end of the merged cell above it. `left` is the nearest column that has a head. */
+function sameParent(left: readonly Head[], here: readonly Head[], depth: number): boolean {
   if (depth === 0) return true;
-  const left = heads[at - 1] ?? [];
-  const here = heads[at] ?? [];
   return here.length > 0 ? left[here.length - 1]?.cell === here.at(-1)?.cell : left.length <= 1;
 }
 

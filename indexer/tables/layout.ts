@@ -8,6 +8,7 @@ import { isTotal } from './line-kind.ts';
 /**
  * How the rows of a table stand under its head. `aligned`: cell n stands under head n. Otherwise the figures of a regular row begin at `start`
  * and there are `width` of them, which take the `values` in order. More figures than values: the last ones stand under no head (`extra`).
+ * `cells` is the number of cells, blank ones too, that nearly every row has; null where they differ.
  */
 export interface Layout {
   readonly header: Header;
@@ -16,6 +17,7 @@ export interface Layout {
   readonly start: number;
   readonly width: number;
   readonly extra: number;
+  readonly cells: number | null;
 }
 
 /** Four of five rows with several figures must fit their heads for the rest to be called shifted. */
@@ -29,11 +31,13 @@ export function readLayout(printed: Header, rows: readonly GridLine[]): Layout {
   const fitting = judged.filter((row) => fitsColumns(row.cells, header.columns)).length;
   const aligned = fitting >= judged.length * REGULAR_SHARE && !isOffset(header, rows);
   const first = header.columns.findIndex((column) => values.includes(column));
-  if (aligned) return { header, values, aligned, start: first, width: values.length, extra: 0 };
+  const cells = usualCells(telling);
+  if (aligned) return { header, values, aligned, start: first, width: values.length, extra: 0, cells };
   const starts = rows.map((row) => firstValue(row.cells)).filter((at) => at >= 0);
   const start = mostFrequent(starts);
   const regular = start < 0 ? [] : rows.filter((row) => firstValue(row.cells) === start);
-  const width = usualWidth(regular.map((row) => lastPrinted(row.cells) - start + 1));
+  const room = Math.min(...regular.map((row) => row.cells.length - start), values.length);
+  const width = Math.max(room, usualWidth(regular.map((row) => lastPrinted(row.cells) - start + 1)));
   return {
     header,
     values,
@@ -41,6 +45,7 @@ export function readLayout(printed: Header, rows: readonly GridLine[]): Layout {
     start,
     width,
     extra: values.some((column) => column.role === 'text') ? 0 : Math.max(0, width - values.length),
+    cells,
   };
 }
 
@@ -100,13 +105,14 @@ function isWordColumn(column: Column, at: number, rows: readonly GridLine[]): bo
 
 // 本年收入合计 合计 小计 总计: filled wherever anything to its right is
 const TOTAL_HEAD = /(?:合计|总计|小计)$/;
+export const isTotalHead = (column: Column | undefined): boolean => TOTAL_HEAD.test(column?.keys.at(-1) ?? '');
 
-/** All rows leave the total at the left blank, and yet have figures: they do not stand under their heads. */
+/** No row has a figure under the total at the left, and yet all have figures: they do not stand under their heads. */
 function isOffset(header: Header, rows: readonly GridLine[]): boolean {
   const first = header.columns.findIndex((column) => column.path !== '' && !isLabelRole(column.role));
-  if (first < 0 || header.blocks.length > 1 || !TOTAL_HEAD.test(header.columns[first]?.keys.at(-1) ?? '')) return false;
+  if (first < 0 || header.blocks.length > 1 || !isTotalHead(header.columns[first])) return false;
   const filled = rows.filter((row) => row.cells.slice(first).some((cell) => isFigure(cell.kind)));
-  return filled.length > 0 && filled.every((row) => isBlankCell(row.cells[first]?.kind ?? 'empty'));
+  return filled.length > 0 && filled.every((row) => !isFigure(row.cells[first]?.kind ?? 'empty'));
 }
 
 /** Index of the first figure after the words of a row; of the first figure where it has no words. -1: no figure. */
@@ -125,6 +131,17 @@ const USUAL_SHARE = 0.2;
 function usualWidth(widths: readonly number[]): number {
   const sorted = widths.toSorted((a, b) => b - a);
   return sorted[Math.max(0, Math.ceil(sorted.length * USUAL_SHARE) - 1)] ?? 0;
+}
+
+/** So many rows, and such a share of them, must have the same number of cells for another number to be a fault. */
+const LEAST_ROWS = 8;
+const SAME_SHARE = 0.9;
+
+function usualCells(rows: readonly GridLine[]): number | null {
+  const counts = rows.map((row) => row.cells.length);
+  const usual = mostFrequent(counts);
+  const share = counts.filter((count) => count === usual).length;
+  return rows.length >= LEAST_ROWS && share >= rows.length * SAME_SHARE ? usual : null;
 }
 
 function mostFrequent(numbers: readonly number[]): number {

@@ -3,7 +3,8 @@ import { isKnownHead, isLabelRole } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
 import type { Block, Column } from './header.ts';
 import { isIndicatorTable, readIndicator } from './indicator-row.ts';
-import { firstValue, fitsColumns, type Layout, lastPrinted } from './layout.ts';
+import { whyIrregular } from './irregular-row.ts';
+import { firstValue, fitsColumns, isTotalHead, type Layout, lastPrinted } from './layout.ts';
 import { doubtful, type LabelCell, type RowDraft, spanOf, type Value } from './row-draft.ts';
 import { readSequence, toRuns } from './sequence-row.ts';
 
@@ -15,6 +16,8 @@ export function readLine(line: GridLine, layout: Layout): RowDraft[] {
   if (layout.aligned || layout.header.blocks.length > 1) {
     if (fitsColumns(line.cells, layout.header.columns)) {
       const drafts = layout.header.blocks.flatMap((block) => underHeads(line, block, layout.header.columns));
+      const irregular = layout.header.blocks.length > 1 ? null : whyIrregular(line.cells, line.cells.slice(layout.start, lastPrinted(line.cells) + 1), layout);
+      if (irregular !== null) return [asText(line.cells, irregular)];
       return layout.header.blocks.length > 1 && drafts.some(isNameless) ? (whole(readSequence(line.cells, layout)) ?? drafts) : drafts;
     }
     if (layout.header.blocks.length > 1) return readSequence(line.cells, layout);
@@ -59,21 +62,27 @@ function inOrder(line: GridLine, layout: Layout): RowDraft {
   const figure = firstValue(cells);
   const words = cells.findLastIndex((cell, at) => cell.kind === 'text' && (figure < 0 || at < figure));
   if (figure < 0) return record(cells, lastPrinted(cells) + 1, [], layout);
-  const regular = words < layout.start && figure >= layout.start;
+  const regular = words < layout.start && figure >= layout.start && !(figure > layout.start && isTotalHead(layout.values[0]));
   const from = regular ? layout.start : Math.max(words + 1, Math.min(figure, layout.start));
   const to = lastPrinted(cells) + 1;
   const row = cells.slice(regular ? from : figure, to);
   const whole = row.every((cell) => isFigure(cell.kind) || cell.kind === 'dash');
   if (!regular && !(whole && (row.length === layout.values.length || row.length === layout.width))) {
-    return doubtful(cells, labelsBefore(cells, figure), `整行错位，${row.length} 个数字对 ${layout.values.length} 个栏目`);
+    return asText(cells, `整行错位，${row.length} 个数字对 ${layout.values.length} 个栏目`);
   }
   if (regular && row.length > Math.max(layout.width, layout.values.length)) {
-    return doubtful(cells, labelsBefore(cells, figure), `${row.length} 格对 ${layout.values.length} 个栏目`);
+    return asText(cells, `${row.length} 格对 ${layout.values.length} 个栏目`);
   }
   if (regular && (layout.width < layout.values.length || !mayHaveExtra(layout))) {
-    return doubtful(cells, labelsBefore(cells, figure), `${layout.width} 列数字对 ${layout.values.length} 个栏目`);
+    return asText(cells, `${layout.width} 列数字对 ${layout.values.length} 个栏目`);
   }
+  const irregular = whyIrregular(cells, row, layout);
+  if (irregular !== null) return asText(cells, irregular);
   return record(cells, regular ? from : figure, row, layout);
+}
+
+function asText(cells: readonly GridCell[], doubt: string): RowDraft {
+  return doubtful(cells, labelsBefore(cells, firstValue(cells)), doubt);
 }
 
 const labelsBefore = (cells: readonly GridCell[], to: number): LabelCell[] =>

@@ -33,8 +33,13 @@ const SHORTEST_PROSE = 15;
 export function readAnnex(place: Place): Draft | null {
   const { printed, line } = place;
   if (printed.length > LONGEST_TITLE || line.text.includes('\t')) return null;
+  if (isLabelOfTable(place)) return null;
   return ANNEX.test(printed) || ANNEX_WITH_TITLE.test(printed) ? whole(place, 'annex') : null;
 }
+
+/** 附表1 right under the title of a table is its number, as 公开01表 is. */
+const isLabelOfTable = ({ printed, before }: Place): boolean =>
+  printed.startsWith('附表') && before?.role.kind === 'heading' && before.role.heading.kind === 'table-title';
 
 /** The title of an annex: the line or lines under 附件 1, or a line that ends as the title of a review does. */
 export function readAnnexTitle(place: Place): Draft | null {
