@@ -20,6 +20,7 @@ const styles = [
   'house',
   'box',
   'suggest',
+  'forms',
   'landing',
   'results',
   'tables',

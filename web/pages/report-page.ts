@@ -31,10 +31,22 @@ ${windowSteps(url, open, state, '报告的各部分')}
 ${state.view === 'raw' ? showRaw(url, open, state) : showReading(viewOf(url, open, state, true), open.displays)}
 ${windowSteps(url, open, state, '报告的各部分，文末')}
 ${card}
+${printFoot(frame, open, state)}
 </article>
 </div>`;
   return layout(frame, { title: `${title} - ${SERVICE_NAME}`, description: describe(report), place: 'reports', kind: 'report-page', main });
 }
+
+/** What a paper copy must carry: the file, its digest, and where it was printed from. */
+const printFoot = (
+  { permalink }: Frame,
+  { report, window }: OpenReport,
+  { at }: ViewerState,
+): Html => html`<dl class="print-only print-foot">
+<div><dt>原文件</dt><dd>${report.file}${report.provenance.sourceUrl === null ? '（来源未登记）' : `，${report.provenance.sourceUrl}`}</dd></div>
+<div><dt>SHA-256</dt><dd>${report.sha256}</dd></div>
+<div><dt>本页</dt><dd>文本第 ${window.start}-${window.end} 个字符，${permalink(viewerPath(report.id, at === undefined ? { from: window.start } : { at }))}</dd></div>
+</dl>`;
 
 const viewOf = (
   url: (path: string) => string,

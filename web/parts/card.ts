@@ -21,11 +21,15 @@ export function showCard(frame: Frame, card: Card, now: string): Html {
 <div class="card-body" tabindex="0" role="group" aria-label="卡片内容">
 ${figure === null ? '' : showFigureFacts(frame.site.url, card, figure)}
 <dl class="cite">
-<div><dt>引文</dt><dd class="copy">${citePlainly(cited)}</dd></div>
-<div><dt>参考文献</dt><dd class="copy">${citeByStandard(cited)}</dd></div>
-<div><dt>永久链接</dt><dd class="copy"><a href="${frame.site.url(path)}#at">${cited.link}</a></dd></div>
+${copied('引文', citePlainly(cited))}
+${copied('参考文献', citeByStandard(cited))}
+${copied('永久链接', html`<a href="${frame.site.url(path)}#at">${cited.link}</a>`)}
 </dl></div></details></aside>`;
 }
+
+/** Scripts make the button copy; without them it is not shown, and a click selects the whole text. */
+const copied = (label: string, text: string | Html): Html =>
+  html`<div><dt>${label}</dt><dd><span class="copy">${text}</span> <button type="button" class="copier" aria-label="复制${label}">复制</button></dd></div>`;
 
 function showHead({ figure, text, span }: Card): Html {
   if (figure === null) {

@@ -61,7 +61,7 @@ function showTable(view: SourceView, { start, unit, lines }: Display & { kind: '
   const fits = columns === null || (leading - above > 0 && heads.slice(above).every(({ cells }) => cells.length === width));
   const saysUnit = unit === null || heads.some((line) => lineText(view, line).includes(unit));
   const table: ShownTable = { view, columns, width };
-  return html`<div class="sheet${width <= MOST_THAT_FIT ? ' fits' : ''}" id="s-${start}" tabindex="0" role="group" aria-label="表格">
+  return html`<div class="sheet${width <= MOST_THAT_FIT ? ' fits' : ' wide'}" id="s-${start}" tabindex="0" role="group" aria-label="表格">
 ${heads.slice(0, fits ? above : leading).map((line) => html`<p class="above">${line.cells.map((cell) => html`<span>${showCellText(view, cell)}</span>`)}</p>`)}
 ${saysUnit ? '' : html`<p class="unit">单位：${unit}</p>`}
 <table class="figures"><thead>${fits ? heads.slice(above).map((line) => showLine(table, line)) : showHeads(columns)}</thead>

@@ -24,18 +24,6 @@
     say('已复制');
   };
 
-  /** A button beside everything that is worth copying. */
-  const dress = (card) => {
-    for (const place of card.querySelectorAll('.copy')) {
-      const words = place.textContent.trim();
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = '复制';
-      button.addEventListener('click', () => copy(words));
-      place.append(button);
-    }
-  };
-
   /** Puts the card of a link to a place into the page. Fails where the server does. */
   const bring = async (href) => {
     const at = new URL(href, location.href);
@@ -46,7 +34,6 @@
     const card = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.card');
     document.getElementById('card')?.remove();
     text.append(card);
-    dress(card);
     history.replaceState(null, '', href);
     return card;
   };
@@ -112,7 +99,7 @@
     try {
       const card = await bring(to.href);
       unmark();
-      await copy(card.querySelector('.copy').firstChild.textContent.trim());
+      await copy(card.querySelector('.copy').textContent.trim());
       quote.hidden = true;
     } catch {
       say('未能取得引文，请稍后再试');
@@ -120,6 +107,8 @@
   };
 
   const onClick = async (event) => {
+    const copier = event.target.closest('.copier');
+    if (copier !== null) return copy(copier.parentElement.querySelector('.copy').textContent.trim());
     const link = event.target.closest('a.cell, a.figure-link');
     if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (getSelection()?.isCollapsed === false) return;
@@ -145,7 +134,5 @@
     text.addEventListener('click', onClick);
     document.addEventListener('pointerup', () => setTimeout(offerQuote));
     document.addEventListener('keyup', offerQuote);
-    const card = document.getElementById('card');
-    if (card !== null) dress(card);
   }
 }

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+
+/** What is asked of the page itself. Written as text, because the program's types know no DOM. */
+const ask = <T>(page: Page, expression: string): Promise<T> => page.evaluate<T>(expression);
+const quoted = (text: string): string => JSON.stringify(text);
+
+export const isFocused = (page: Page, selector: string): Promise<boolean> =>
+  ask(page, `document.activeElement?.matches(${quoted(selector)}) === true`);
+
+export const focusedText = (page: Page): Promise<string> => ask(page, `document.activeElement?.textContent ?? ''`);
+
+/** Whether the first such element stands in the window. */
+export const isInSight = (page: Page, selector: string): Promise<boolean> =>
+  ask(
+    page,
+    `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector(${quoted(selector)}).getBoundingClientRect())`,
+  );
+
+/** Whether the page says that a search is under way. A locator would wait for the answer. */
+export const isBusy = (page: Page): Promise<boolean> =>
+  ask(page, `document.querySelector('form.search').getAttribute('aria-busy') === 'true'`);
+
+/** Pixels by which the page is wider than its window. */
+export const sidewaysPixels = (page: Page): Promise<number> => ask(page, `Math.max(0, document.documentElement.scrollWidth - innerWidth)`);
+
+export const clipboard = (page: Page): Promise<string> => ask(page, `navigator.clipboard.readText()`);
+
+/** Selects the first element of that kind that holds the text. */
+export const selectElement = (page: Page, selector: string, holding: string): Promise<void> =>
+  ask(
+    page,
+    `getSelection().selectAllChildren([...document.querySelectorAll(${quoted(selector)})].find((one) => one.textContent.includes(${quoted(holding)})))`,
+  );
+
+/** Milliseconds to the first content, and the sum of unexpected layout shifts since. */
+export const paintAndShift = (page: Page): Promise<{ readonly paint: number; readonly shift: number }> =>
+  ask(
+    page,
+    `new Promise((resolve) => {
+      let shift = 0;
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) shift += value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve({ shift, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 }), 60);
+    })`,
+  );
