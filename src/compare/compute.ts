@@ -65,7 +65,7 @@ export function difference({ figure, base, figureName, baseName }: Pair): Comput
   const shared = a.unit !== null && a.unit === b.unit;
   const unit = shared ? (a.unit ?? '元') : '元';
   const [from, less] = shared ? [a.value, b.value] : [a.yuan, b.yuan];
-  const value = new Exact(from).minus(less).toFixed(Math.max(decimalsOf(from), decimalsOf(less)));
+  const value = new Exact(from).minus(less).toFixed(decimalsShown([from, less]));
   const formula = `${figureName} ${from} − ${baseName} ${less} = ${value}${unit}`;
   return { kind: 'computed', value, unit, yuan, formula, base: baseName, names: [figureName, baseName], operands: [figure, base] };
 }
@@ -117,4 +117,9 @@ export const exactDifference = ({ figure, base }: Pick<Pair, 'figure' | 'base'>)
   figure.fact.yuan === null || base.fact.yuan === null ? null : new Exact(figure.fact.yuan).minus(base.fact.yuan);
 
 const said = ({ fact }: FoundFact): string => `${fact.value}${fact.unit ?? ''}`;
+/** As many as the figures have; money in 元 that has any has two. */
+function decimalsShown(figures: readonly string[]): number {
+  const most = Math.max(...figures.map(decimalsOf));
+  return most === 1 ? 2 : most;
+}
 const decimalsOf = (value: string): number => value.split('.')[1]?.length ?? 0;

@@ -18,12 +18,18 @@ const wholeColumns: ReadonlySet<string> = new Set([
 ]);
 const FUND_FIGURE = /^(?:general|fund|state-capital)-/;
 
-/** The figure that the head of a fact's column names beside the row's own: 事业收入 of a subject is not its 本年收入合计. null: none. */
-export function columnFigure({ column, figure, fund }: Pick<Fact, 'column' | 'figure' | 'fund'>): string | null {
-  const named = (column?.split('/') ?? []).flatMap((head) => [...figuresNamed(head)]);
-  const isOther = (id: string) => id !== figure && !wholeColumns.has(id) && !(fund !== null && FUND_FIGURE.test(id));
-  const other = named.findLast(({ id }) => isOther(id));
-  return other === undefined || named.some(({ id }) => id === figure) ? null : (figureById(other.id)?.label ?? null);
+/**
+ * The figure that the column of a subject's row names beside the row's own: 事业收入 of a subject is not its 本年收入合计. null: the column stands for the
+ * whole row, or for a part or fund that the fact states itself.
+ */
+export function columnFigure({ code, column, figure, fund }: Pick<Fact, 'code' | 'column' | 'figure' | 'fund'>): string | null {
+  const heads = column?.split('/') ?? [];
+  const named = code !== null && figure !== null ? [figure] : heads.flatMap((head) => figuresNamed(head).map(({ id }) => id));
+  if (code === null && figure !== null && named.includes(figure)) return null;
+  const isOther = (id: string) =>
+    id !== (code === null ? figure : null) && !wholeColumns.has(id) && !(fund !== null && FUND_FIGURE.test(id));
+  const other = named.findLast(isOther);
+  return other === undefined ? null : (figureById(other)?.label ?? other);
 }
 
 export const FUND_NOT_STATED = '未注明资金';

@@ -163,7 +163,10 @@ export interface FactFilters {
   readonly reports: readonly string[];
   /** Subject codes, each taking everything beneath it; null: facts without one. */
   readonly codes: FacetFilter;
-  /** The fact's item in normal form is one of `items`, or its figure one of `figures`, or its subject code is just one of `codes`; null: any. */
+  /**
+   * The fact's item in normal form is one of `items`, or its subject code is just one of `codes`, or it has no code and its figure is one of `figures`
+   * (a subject's row under a column of that figure is not the figure itself); null: any.
+   */
   readonly names: FactNames | null;
   /** Empty: all. */
   readonly measures: readonly Measure[];

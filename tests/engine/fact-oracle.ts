@@ -56,7 +56,7 @@ export function factPasses({ stored: { report }, document, fact }: OracleFact, f
     liesUnder(filters.codes, fact.code) &&
     (names === null ||
       names.items.includes(foldString(fact.item)) ||
-      (fact.figure !== null && names.figures.includes(fact.figure)) ||
+      (fact.code === null && fact.figure !== null && names.figures.includes(fact.figure)) ||
       (fact.code !== null && names.codes.includes(fact.code))) &&
     (filters.measures.length === 0 || filters.measures.includes(fact.measure)) &&
     (filters.periods.length === 0 || filters.periods.includes(fact.period)) &&

@@ -20,6 +20,7 @@ const compared = z.object({
   match: z.enum(['exact', 'contains']).default('exact').meta({ description: 'contains：含有 item 的全部名称，choices 列出可选的' }),
   ...reportFilters,
   period: many.meta({ description: '数字所属的年度；空值为未载明', example: ['2023'] }),
+  slice: z.string().optional().meta({ description: '只列一种口径：资金、收支、部分都相同的数字（见 slices）' }),
   where: z.enum(compareConditions, oneOf(compareConditions)).optional().meta({ description: '只列决算大于（小于、等于）预算的' }),
   sort: z
     .enum(compareSorts, oneOf(compareSorts))

@@ -1,4 +1,4 @@
-import type { ComparedEntry, ComparedFigure } from '../../src/compare/compare-answer.ts';
+import type { ComparedEntry, ComparedFigure, ComputedName } from '../../src/compare/compare-answer.ts';
 import type { Measure } from '../../src/model/amount.ts';
 import { directionOf, type FigureView, measureCell, showChange, showComputed, showFigure } from './compare-cells.ts';
 import { type Html, html } from './html.ts';
@@ -18,6 +18,10 @@ const printed = (measure: Measure, head: string): Column => ({
 });
 const isAccount = (entries: readonly ComparedEntry[]): boolean => prints('决算')(entries);
 
+/** Whether any entry prints one of the measures, or has it worked out. */
+const measures = (name: ComputedName, all: readonly Measure[]) => (entries: readonly ComparedEntry[]) =>
+  entries.some((entry) => entry.computed[name]?.kind === 'computed' || all.some((measure) => entry.measures[measure] !== undefined));
+
 /** In the order that Chinese accounts use. */
 const columns: readonly Column[] = [
   { ...printed('年初预算', '年初预算数'), isUsed: (entries) => isAccount(entries) || prints('年初预算')(entries) },
@@ -26,13 +30,13 @@ const columns: readonly Column[] = [
   { ...printed('决算', '决算数') },
   {
     head: '增减额',
-    isUsed: isAccount,
+    isUsed: measures('增减额', ['比预算增减额', '比预算增减率']),
     cell: (entry, view) =>
       html`<td class="figure">${printedFigures(entry, ['比预算增减额', '比预算增减率'], view)}${againstBudget(entry, '增减额', view)}</td>`,
   },
   {
     head: '完成率(%)',
-    isUsed: isAccount,
+    isUsed: measures('完成率', ['完成率']),
     cell: (entry, view) => html`<td class="figure">${printedFigures(entry, ['完成率'], view)}${againstBudget(entry, '完成率', view)}</td>`,
   },
   {

@@ -95,5 +95,5 @@ function passesName(name: ReturnType<Names>, { codes, names }: PlainFactFilters)
   const lies = (prefix: string | null) => (prefix === null ? name.code === null : name.code?.startsWith(prefix) === true);
   if (codes.exclude.some(lies) || (codes.include.length > 0 && !codes.include.some(lies))) return false;
   if (names === null || names.items.includes(name.folded)) return true;
-  return (name.figure !== null && names.figures.includes(name.figure)) || (name.code !== null && names.codes.includes(name.code));
+  return name.code === null ? name.figure !== null && names.figures.includes(name.figure) : names.codes.includes(name.code);
 }
