@@ -2,9 +2,12 @@ import { foldName } from '../text/fold-name.ts';
 import { wordsOf } from '../text/segment.ts';
 
 const SHORTEST = 3;
-const LONGEST = 16;
-// 局, 办, 委 ...: what the short name of a body ends with
-const BODY_ENDING = /[局办委院会厅部处署站馆校团队]$/;
+/** Full names with place and rank of the body have up to so many characters. */
+export const LONGEST_NAME = 30;
+// 局, 办, 委, 中心 ...: what the name of a body ends with
+const BODY_ENDING = /(?:[局办委院会厅部处署站馆校团队所室园]|中心)$/;
+/** Whether a text ends as a name of a body does. */
+export const mayEndName = (text: string): boolean => BODY_ENDING.test(text);
 /** Characters inside a word at which a short name may begin a part: 区 of 洪山区. */
 const PLACE_ENDINGS = new Set([...'省市区县旗乡镇']);
 
@@ -13,7 +16,7 @@ const PLACE_ENDINGS = new Set([...'省市区县旗乡镇']);
  * The rule of such names: they take whole words or the beginnings of words in order, leave others out, and end in the word that says the kind of body.
  */
 export function departmentsCalled(folded: string, names: readonly string[]): string[] {
-  if (folded.length < SHORTEST || folded.length > LONGEST || !BODY_ENDING.test(folded)) return [];
+  if (folded.length < SHORTEST || folded.length > LONGEST_NAME || !mayEndName(folded)) return [];
   return names.filter((name) => isShortFor(folded, foldName(name)));
 }
 

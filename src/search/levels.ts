@@ -31,17 +31,27 @@ export function levelQuery(query: Query, readings: Readings, isInformative: IsIn
   const of = (term: Term): readonly Reading[] => readings.get(term.at) ?? [];
   const isTelling = (word: string) => !isStopWord(word) && isInformative(word);
   const literal = compile(query, (term) => literalMatch(foldString(term.text)));
-  const words = compile(query, (term) => either([literalMatch(foldString(term.text)), ...of(term).flatMap(readingMatch)]));
+  const words = compile(withoutDepartments(query, of), (term) =>
+    either([literalMatch(foldString(term.text)), ...of(term).flatMap(readingMatch)]),
+  );
   const tellingWords = (term: Term) => of(term).flatMap((way) => way.words.filter(isTelling));
   const any = either([words, anyMatch(query, (term) => either(tellingWords(term).map(wordMatch)))]);
   return { matches: { literal, words, any }, readings, isInformative: isTelling };
 }
 
-/** What was typed, and what was meant by a slip, may stand in parts; another name stands whole or not at all. A part is not the whole: it joins at `any`. */
+/** A term that only names a department beside others says whose reports come first: no document need hold it. */
+function withoutDepartments(query: Query, of: (term: Term) => readonly Reading[]): Query {
+  if (query.kind !== 'and') return query;
+  const isDepartment = (part: Query) => part.kind === 'term' && of(part.term).some(({ kind, folded }) => kind === 'gist' && folded === '');
+  const others = query.parts.filter((part) => !isDepartment(part));
+  return others.some((part) => positiveTerms(part).length > 0) ? { kind: 'and', parts: others } : query;
+}
+
+/** What was typed, and what was meant by a slip, may stand in pieces; another name, or the name of a part, stands whole or not at all. */
 function readingMatch({ kind, folded, words }: Reading): Match[] {
-  if (kind === 'part') return [];
+  if (folded === '') return [];
   const whole = literalMatch(folded);
-  return kind === 'synonym' || words.length <= 1 ? [whole] : [whole, all(words.map(wordMatch))];
+  return kind === 'synonym' || kind === 'part' || words.length <= 1 ? [whole] : [whole, all(words.map(wordMatch))];
 }
 
 function compile(query: Query, bare: (term: Term) => Match): Match {

@@ -26,7 +26,7 @@ export interface ListedPlaces {
 export async function listPlaces(reader: Reader, facts: IndexFacts, search: Search): Promise<ListedPlaces> {
   const { request, parsed, conditions, levelled, level, counts } = search;
   const query = await makeRankQuery(parsed.query, levelled.readings, facts);
-  if (request.sort !== 'relevance' || query.length === 0) {
+  if (request.sort !== 'relevance' || query.terms.length === 0) {
     const order = request.sort === 'relevance' ? 'source' : request.sort;
     const rest = await listIds(reader, search, { match: levelled.matches[level], order, without: [] });
     return join([{ ranked: [], rest, level: null }]);

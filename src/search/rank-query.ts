@@ -2,8 +2,9 @@ import type { Query } from '../query/ast.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
-import { departmentsCalled } from './department-alias.ts';
+import { amountsRespelled, clausesOf } from './clauses.ts';
 import type { IndexFacts } from './index-facts.ts';
+import { readMentions } from './mentions.ts';
 import { positiveTerms } from './positive-terms.ts';
 import type { Reading, Readings } from './readings.ts';
 
@@ -14,28 +15,67 @@ export interface RankedReading {
   readonly kind: Reading['kind'];
 }
 
-/** A term of a query as it is ranked on. `reports`: those of the departments that the term is a short name of. */
+/** A term of a query as it is ranked on; one of its readings counts. */
 export interface RankedTerm {
   readonly readings: readonly RankedReading[];
-  readonly reports: ReadonlySet<string>;
 }
 
-export type RankQuery = readonly RankedTerm[];
+/** Reports that a query names, by department or year: what stands in them counts `factor` times. `reason` is for people. */
+export interface Favour {
+  readonly reports: ReadonlySet<string>;
+  readonly by: 'department' | 'year';
+  readonly reason: string;
+}
 
-/** What a search is ranked on: its terms that a document may hold, each once, with the telling words of each reading. */
+export interface RankQuery {
+  readonly terms: readonly RankedTerm[];
+  readonly favours: readonly Favour[];
+}
+
+/**
+ * What a search is ranked on: its terms that a document may hold, each once, with the telling words of each reading, and the reports that it names.
+ * A pasted sentence is ranked on its clauses.
+ */
 export async function makeRankQuery(query: Query, readings: Readings, facts: IndexFacts): Promise<RankQuery> {
-  const ranked = new Map<string, RankedTerm>();
+  const terms = new Map<string, RankedTerm>();
+  const named = new Map<string, RankedTerm>();
+  const favours = new Map<string, Favour>();
   for (const term of positiveTerms(query)) {
     const folded = foldString(term.text);
-    const ways = term.kind === 'bare' ? (readings.get(term.at) ?? []) : [];
-    const all = ways.length > 0 ? ways : [{ kind: 'typed' as const, folded }];
-    const reports = term.kind === 'bare' ? await reportsCalled(folded, facts) : new Set<string>();
-    ranked.set(folded, {
-      readings: all.map((way) => ({ folded: way.folded, words: tellingWords(way.folded), kind: way.kind })),
-      reports,
-    });
+    const ways: readonly Reading[] = (term.kind === 'bare' ? readings.get(term.at) : undefined) ?? [];
+    for (const favour of term.kind === 'bare' ? await favoursOf(folded, facts) : []) favours.set(favour.reason, favour);
+    const isName = ways.some(({ kind, folded: gist }) => kind === 'gist' && gist === '');
+    for (const [key, ranked] of rankedTerms(folded, ways)) (isName ? named : terms).set(key, ranked);
   }
-  return [...ranked.values()];
+  return { terms: [...(terms.size > 0 ? terms : named).values()], favours: [...favours.values()] };
+}
+
+/** The whole term in its readings, or, of a sentence, clause by clause. */
+function rankedTerms(folded: string, ways: readonly Reading[]): [string, RankedTerm][] {
+  const gist = ways.find(({ kind, folded: about }) => kind === 'gist' && about !== '')?.folded ?? folded;
+  const clauses = clausesOf(gist);
+  if (clauses.length > 1) return clauses.map((clause) => [clause, { readings: clauseReadings(clause) }]);
+  const all = ways.filter((way) => way.folded !== '' && !(way.kind === 'typed' && gist !== folded));
+  const meant = all.length > 0 ? all : [{ kind: 'typed' as const, folded: gist }];
+  return [[folded, { readings: meant.map(({ folded: text, kind }) => ({ folded: text, words: tellingWords(text), kind })) }]];
+}
+
+const clauseReadings = (clause: string): RankedReading[] =>
+  [clause, ...amountsRespelled(clause)].map((text, n) => ({
+    folded: text,
+    words: tellingWords(text),
+    kind: n === 0 ? 'typed' : 'synonym',
+  }));
+
+async function favoursOf(folded: string, facts: IndexFacts): Promise<Favour[]> {
+  const { departments, year } = readMentions(folded, (await facts.values()).get('department') ?? []);
+  const favours: Favour[] = [];
+  if (departments.length > 0) favours.push({ by: 'department', reports: await facts.reportsOf(departments), reason: '所说部门的报告' });
+  if (year !== null) {
+    const own = (await facts.reports()).filter((report) => String(report.year) === year);
+    favours.push({ by: 'year', reports: new Set(own.map(({ id }) => id)), reason: `${year} 年度的报告` });
+  }
+  return favours;
 }
 
 /** Stop words say nothing, unless there is nothing else. */
@@ -45,13 +85,7 @@ function tellingWords(folded: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** The reports of the departments that go by this short name. */
-async function reportsCalled(folded: string, facts: IndexFacts): Promise<ReadonlySet<string>> {
-  const departments = departmentsCalled(folded, (await facts.values()).get('department') ?? []);
-  return departments.length > 0 ? facts.reportsOf(departments) : new Set();
-}
-
 /** All words that a query is ranked on, each once: what an engine chooses candidates by. */
 export const wordsOfRankQuery = (query: RankQuery): string[] => [
-  ...new Set(query.flatMap(({ readings }) => readings.flatMap(({ words }) => words))),
+  ...new Set(query.terms.flatMap(({ readings }) => readings.flatMap(({ words }) => words))),
 ];

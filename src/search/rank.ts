@@ -1,6 +1,6 @@
 import type { Candidate } from '../engine/engine.ts';
 import { wordWeight } from '../text/word-weight.ts';
-import type { RankedReading, RankedTerm, RankQuery } from './rank-query.ts';
+import type { RankedReading, RankQuery } from './rank-query.ts';
 
 /** A candidate with its score, higher first, and what the score is made of. */
 export interface Ranked {
@@ -25,6 +25,8 @@ export const weights = {
   /** How much a long text takes from its words (b of BM25), and the words of a text of usual length. */
   lengthPenalty: 0.2,
   usualLength: 60,
+  /** A figure is what a pasted sentence is known by: share of its idf. One or two digits and years are no such figures. */
+  figureWord: 1.6,
   /** A word of one character stands inside many others: its share of the idf. */
   singleCharacter: 0.25,
   /**
@@ -35,12 +37,11 @@ export const weights = {
   /** The whole term stands there: share of the idf of all its words. */
   whole: 0.5,
   /** What a reading counts. */
-  reading: { typed: 1, spelling: 0.95, synonym: 0.9, part: 0.6 },
-  /** The report is of the department that the term is a short name of: about as much as a rare word. What its text says of the name counts less then. */
-  department: 8,
-  besideDepartment: 0.2,
+  reading: { typed: 1, gist: 1, spelling: 0.95, synonym: 0.9, part: 0.7 },
+  /** What the score is multiplied with in a report of the department or year that the query names. */
+  favour: { department: 3.5, year: 1.25 },
   /** What the score is multiplied with. A heading or a table's head names a thing, a definition explains it; rows and sentences state it. */
-  kind: { passage: 1, row: 0.9, heading: 0.5, header: 0.4 },
+  kind: { passage: 1, row: 0.85, heading: 0.5, header: 0.4 },
   definition: 0.5,
   /** It states a figure. */
   figure: 1.3,
@@ -53,19 +54,31 @@ const MOST_PAIRS = 256;
 
 /**
  * Orders candidates by score; those alike stay in the order given, which is source order. Pure: the same on every engine.
- * score = (sum over the terms of the best of its readings) x kind x figure x definition
+ * score = (sum over the terms of the best of its readings) x kind x figure x definition x favours
  */
 export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked[] {
-  const prepared = query.map((term) => ({ term, readings: term.readings.map(prepareReading) }));
-  const terms = largest(prepared, MOST_TERMS, ({ readings: [typed] }) => typed?.total ?? 0);
+  const prepared = query.terms.map(({ readings }) => readings.map(prepareReading));
+  const terms = largest(prepared, MOST_TERMS, ([typed]) => typed?.total ?? 0);
   return candidates
     .map((candidate) => {
-      const stated = terms.flatMap(({ term, readings }) => termParts(candidate, term, readings));
+      const stated = terms.flatMap((readings) => termParts(candidate, readings));
       const factor = factorOf(candidate);
-      const parts = stated.map(({ reason, score }) => ({ reason, score: score * factor }));
+      const own = stated.map(({ reason, score }) => ({ reason, score: score * factor }));
+      const parts = [...own, ...favourParts(candidate, query, sum(own))];
       return { id: candidate.id, score: sum(parts), parts, candidate };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** What being in a named report adds to a score. */
+function favourParts({ report }: Candidate, { favours }: RankQuery, score: number): ScorePart[] {
+  let before = score;
+  return favours.flatMap(({ reports, by, reason }) => {
+    if (score === 0 || !reports.has(report)) return [];
+    const added = before * (weights.favour[by] - 1);
+    before += added;
+    return [{ reason, score: added }];
+  });
 }
 
 const sum = (parts: readonly ScorePart[]): number => parts.reduce((total, { score }) => total + score, 0);
@@ -86,21 +99,25 @@ function largest<T>(all: readonly T[], most: number, measure: (one: T) => number
 
 function prepareReading(reading: RankedReading): PreparedReading {
   const words = largest(reading.words, MOST_WORDS, wordWeight);
-  const share = (word: string) => weights.reading[reading.kind] * (word.length === 1 && words.length > 1 ? weights.singleCharacter : 1);
-  const idf = words.map((word) => share(word) * wordWeight(word));
+  const idf = words.map((word) => weights.reading[reading.kind] * shareOf(word, words.length) * wordWeight(word));
   return { ...reading, words, idf, total: idf.reduce((sum, one) => sum + one, 0), pairs: pairsOf(reading.folded) };
+}
+
+// 75.21 4.6% 13608.60
+const TELLING_FIGURE = /^\d+\.\d+%?$|^\d{3,}$|^\d+%$/;
+
+function shareOf(word: string, words: number): number {
+  if (TELLING_FIGURE.test(word)) return weights.figureWord;
+  return word.length === 1 && words > 1 ? weights.singleCharacter : 1;
 }
 
 const pairsOf = (folded: string): string[] =>
   [...new Set(Array.from({ length: folded.length - 1 }, (_, at) => folded.slice(at, at + 2)))].slice(0, MOST_PAIRS);
 
-/** The parts of the reading of a term that fits best. Where the term names departments, what counts is whose report it is. */
-function termParts(candidate: Candidate, { reports, readings: [typed] }: RankedTerm, readings: readonly PreparedReading[]): ScorePart[] {
+/** The parts of the reading of a term that fits best. */
+function termParts(candidate: Candidate, readings: readonly PreparedReading[]): ScorePart[] {
   const ways = readings.map((reading) => readingParts(candidate, reading));
-  const best = ways.reduce((one, other) => (sum(other) > sum(one) ? other : one), []);
-  if (reports.size === 0) return best;
-  const beside = best.map(({ reason, score }) => ({ reason, score: score * weights.besideDepartment }));
-  return reports.has(candidate.report) ? [{ reason: `“${typed?.folded ?? ''}”的报告`, score: weights.department }, ...beside] : beside;
+  return ways.reduce((best, other) => (sum(other) > sum(best) ? other : best), []);
 }
 
 function readingParts(candidate: Candidate, { folded, words, idf, total, pairs }: PreparedReading): ScorePart[] {

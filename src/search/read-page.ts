@@ -28,7 +28,7 @@ export interface Page {
 export async function readPage(reader: Reader, facts: IndexFacts, search: Search): Promise<Page> {
   const { request, parsed, conditions, levelled, level, counts } = search;
   const query = await makeRankQuery(parsed.query, levelled.readings, facts);
-  if (request.sort !== 'relevance' || query.length === 0) return readSorted(reader, search);
+  if (request.sort !== 'relevance' || query.terms.length === 0) return readSorted(reader, search);
   const tiers = tiersOf(levelled, counts, level);
   const from = (request.page - 1) * request.size;
   return readTiers({ reader, filters: conditions.filters, query }, tiers, { from, size: request.size, group: request.group });

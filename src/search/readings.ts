@@ -3,16 +3,18 @@ import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import type { IndexFacts } from './index-facts.ts';
 import { literalMatch } from './literal-match.ts';
+import { readMentions } from './mentions.ts';
 import { positiveTerms } from './positive-terms.ts';
 import { correctSpelling } from './spelling.ts';
 import { partsOf, synonymsOf } from './synonyms.ts';
 
 /**
  * A bare term in one way it may be meant, in normal form, with its different words. The first reading of a term is what was typed; others join it from
- * level `words` on, and are named in the terms of the answer.
+ * level `words` on, and are named in the terms of the answer. `gist` is what the term is about without the department or year it names and its question
+ * words; it is empty where the term is nothing but a department: then it says whose reports come first, and no document need hold it.
  */
 export interface Reading {
-  readonly kind: 'typed' | 'synonym' | 'part' | 'spelling';
+  readonly kind: 'typed' | 'gist' | 'synonym' | 'part' | 'spelling';
   readonly folded: string;
   readonly words: readonly string[];
 }
@@ -34,13 +36,16 @@ export async function readTerms(query: Query, facts: IndexFacts): Promise<Readin
 
 async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Promise<Reading[]> {
   const typed = foldString(term.text);
+  const { gist } = readMentions(typed, (await facts.values()).get('department') ?? []);
+  const own = gist === typed ? [reading('typed', typed)] : [reading('typed', typed), reading('gist', gist)];
+  if (gist === '') return own;
   const known = [
-    reading('typed', typed),
-    ...synonymsOf(typed).map((text) => reading('synonym', text)),
-    ...partsOf(typed).map((text) => reading('part', text)),
+    ...own,
+    ...synonymsOf(gist).map((text) => reading('synonym', text)),
+    ...partsOf(gist).map((text) => reading('part', text)),
   ];
   if (!mayCorrect || (await anyStands(known, facts))) return known;
-  const corrected = await correctSpelling(typed, facts);
+  const corrected = await correctSpelling(gist, facts);
   return corrected === null ? known : [...known, reading('spelling', corrected)];
 }
 

@@ -2,7 +2,7 @@ import type { ParsedQuery } from '../query/parse.ts';
 import { foldString } from '../text/normal-form.ts';
 import type { ShownTerm } from './answer.ts';
 import type { Conditions } from './conditions.ts';
-import { departmentsCalled } from './department-alias.ts';
+import { readMentions } from './mentions.ts';
 import type { Reading, Readings } from './readings.ts';
 
 /** What was read as which term, in the order typed, with what else it was read as. */
@@ -17,23 +17,27 @@ export function shownTerms(parsed: ParsedQuery, { typed }: Conditions, readings:
   return [...terms, ...filters].sort((a, b) => a.at - b.at).map(({ shown }) => shown);
 }
 
-const readingNames: Readonly<Record<Exclude<Reading['kind'], 'typed'>, string>> = { synonym: '又称', part: '包括', spelling: '或为' };
+const readingNames: Readonly<Record<Exclude<Reading['kind'], 'typed'>, string>> = {
+  gist: '查的是',
+  synonym: '又称',
+  part: '包括',
+  spelling: '或为',
+};
 
 /** 又称 公务用车购置费、公务车购置费 */
 function otherReadings(readings: readonly Reading[]): string[] {
   return Object.entries(readingNames).flatMap(([kind, name]) => {
-    const own = readings.filter((reading) => reading.kind === kind).map((reading) => reading.folded);
+    const own = readings.filter((reading) => reading.kind === kind && reading.folded !== '').map((reading) => reading.folded);
     return own.length > 0 ? [`${name} ${own.join('、')}`] : [];
   });
 }
 
 const MOST_DEPARTMENTS = 5;
 
-/** The departments that the term is a short name of: their reports come first. */
-function departmentNote(text: string, departments: readonly string[]): string[] {
-  const called = departmentsCalled(foldString(text), departments);
-  if (called.length === 0) return [];
-  return [
-    `${called.slice(0, MOST_DEPARTMENTS).join('、')}${called.length > MOST_DEPARTMENTS ? ` 等 ${called.length} 个部门` : ''}的报告在前`,
-  ];
+/** The departments and the year that the term names: their reports come first. */
+function departmentNote(text: string, known: readonly string[]): string[] {
+  const { departments, year } = readMentions(foldString(text), known);
+  if (departments.length === 0) return year === null ? [] : [`${year} 年度的报告在前`];
+  const more = departments.length > MOST_DEPARTMENTS ? ` 等 ${departments.length} 个部门` : '';
+  return [`${departments.slice(0, MOST_DEPARTMENTS).join('、')}${more}${year === null ? '' : `、${year} 年度`}的报告在前`];
 }

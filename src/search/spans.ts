@@ -57,8 +57,9 @@ function amountSpans(opened: OpenedDocument, text: string, range: FenRange): Spa
 /** As typed; else, from level `words` on, as said in another reading; else its words, at `any` those that tell documents apart. */
 function bareSpans(opened: OpenedDocument, term: Term, { readings, isInformative }: LevelledQuery, level: Level): Span[] {
   const typed = inside(opened, occurrences(opened.folded, foldString(term.text)));
-  if (typed.length > 0 || level === 'literal') return typed;
   const ways = readings.get(term.at) ?? [];
+  const isDepartment = ways.some(({ kind, folded }) => kind === 'gist' && folded === '');
+  if (typed.length > 0 || level === 'literal' || (level === 'words' && isDepartment)) return typed;
   const said = ways.flatMap((way) => inside(opened, occurrences(opened.folded, way.folded)));
   if (said.length > 0) return said;
   const words = [...new Set(ways.flatMap((way) => way.words))];

@@ -35,9 +35,17 @@ export interface TierReader {
   readonly query: RankQuery;
 }
 
-/** The best of a tier, at most MOST_RANKED, best first. */
-export const rankTier = async ({ reader, filters, query }: TierReader, tier: Tier): Promise<Ranked[]> =>
-  rank(await reader.candidates(tier.match, filters, wordsOfRankQuery(query), MOST_RANKED), query);
+/** The best of a tier, best first: at most MOST_RANKED, and as many again of the departments that the query names where the tier has more. */
+export async function rankTier({ reader, filters, query }: TierReader, tier: Tier): Promise<Ranked[]> {
+  const words = wordsOfRankQuery(query);
+  const candidates = await reader.candidates(tier.match, filters, words, MOST_RANKED);
+  const named = query.favours.find(({ by }) => by === 'department')?.reports ?? new Set<string>();
+  const reports = [...named].filter((report) => filters.reports.length === 0 || filters.reports.includes(report));
+  if (tier.total <= MOST_RANKED || reports.length === 0) return rank(candidates, query);
+  const own = await reader.candidates(tier.match, { ...filters, reports }, words, MOST_RANKED);
+  const known = new Set(own.map(({ id }) => id));
+  return rank([...own, ...candidates.filter(({ id }) => !known.has(id))], query);
+}
 
 /** The ids of a tier that were not ranked, in source order, `from` counted among them. */
 export async function unrankedIds(

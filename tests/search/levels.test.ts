@@ -66,13 +66,21 @@ describe('levelQuery', () => {
     expect(levelled('甲 乙 | 丙').literal).toBe('(甲 [乙 | 丙])');
   });
 
-  it('takes another name whole, a slip like the typed term, a part of the whole only at any', () => {
+  it('takes another name or the name of a part whole, and a slip like the typed term', () => {
     const synonym = levelled('公车', { 公车: [reading('synonym', '公务用车')] });
     expect(synonym).toMatchObject({ literal: '公车', words: '[公车 | 公务用车]' });
     const slip = levelled('疏困', { 疏困: [reading('spelling', '纾困贷款')] });
     expect(slip).toMatchObject({ literal: '疏困', words: '[疏困 | (疏 困) | 纾困贷款 | (纾困 贷款)]' });
     const part = levelled('三公', { 三公: [reading('part', '公务接待')] });
-    expect(part).toMatchObject({ literal: '三公', words: '三公', any: '[三公 | 公务 | 接待]' });
+    expect(part).toMatchObject({ literal: '三公', words: '[三公 | 公务接待]' });
+  });
+
+  it('asks no document to hold the name of a department that stands beside other terms', () => {
+    const readings = { 科经局: [reading('gist', '')] };
+    expect(levelled('科经局 公车', readings)).toMatchObject({ literal: '(科经局 公车)', words: '公车' });
+    expect(levelled('科经局', readings).words).toContain('科经局');
+    expect(levelled('科经局 -公车', readings).words).toContain('科经局');
+    expect(levelled('科经局 | 公车', readings).words).toContain('科经局');
   });
 
   it('is no wider at any than at words where no word tells anything', () => {

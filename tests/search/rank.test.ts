@@ -21,11 +21,10 @@ const place = (id: string, text: string, more: Partial<Candidate> = {}): Candida
   };
 };
 
-const query = (...terms: string[]): RankQuery =>
-  terms.map((text) => ({
-    readings: [{ kind: 'typed', folded: foldString(text), words: [...new Set(wordsOf(foldString(text)))] }],
-    reports: new Set(),
-  }));
+const query = (...terms: string[]): RankQuery => ({
+  terms: terms.map((text) => ({ readings: [{ kind: 'typed', folded: foldString(text), words: [...new Set(wordsOf(foldString(text)))] }] })),
+  favours: [],
+});
 
 const order = (candidates: readonly Candidate[], asked: RankQuery) =>
   rank(candidates, asked)
@@ -56,10 +55,21 @@ describe('rank', () => {
     expect(order(places, query('公务用车购置费'))).toBe('ba');
   });
 
-  it('puts the reports of a department first that a term is a short name of', () => {
-    const asked = query('科经局', '公务用车').map((term, n) => (n === 0 ? { ...term, reports: new Set(['own']) } : term));
-    const places = [place('a', '科经局资料印刷3万元'), place('b', '公务用车3万元'), place('c', '公务用车3万元', { report: 'own' })];
-    expect(order(places, asked)[0]).toBe('c');
+  it('puts what the reports of a named department say of the matter before what others say of it, and before what they say of other things', () => {
+    const favours = [{ by: 'department', reports: new Set(['own']), reason: '所说部门的报告' }] as const;
+    const places = [
+      place('a', '公务用车3万元'),
+      place('b', '公务用车3万元', { report: 'own' }),
+      place('c', '资料印刷3万元', { report: 'own' }),
+    ];
+    const ranked = rank(places, { ...query('公务用车'), favours });
+    expect(ranked.map(({ id }) => id).join('')).toBe('bac');
+    expect(ranked.at(-1)?.score).toBe(0);
+  });
+
+  it('knows a pasted sentence by its figures', () => {
+    const places = [place('a', '全年工业增加值增速较快'), place('b', '企业利润增速4.6%')];
+    expect(order(places, query('工业增加值', '增速4.6%'))[0]).toBe('b');
   });
 
   it('keeps the given order of those alike, and says what each score is made of', () => {
