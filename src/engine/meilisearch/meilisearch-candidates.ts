@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentKindSchema } from '../../model/block.ts';
+import { documentId } from '../../model/document.ts';
 import { everything, type Match } from '../../query/ast.ts';
 import { wordWeight } from '../../text/word-weight.ts';
 import { type Candidate, type Filters, type MatchRequest, noFilters } from '../engine.ts';
@@ -11,7 +12,7 @@ import { all, type Formula, is, not } from './meilisearch-formula.ts';
 import type { FoundPlace } from './meilisearch-found.ts';
 import { storedIds } from './meilisearch-hits.ts';
 import { answerMatch, holdsAll, narrow, passing } from './meilisearch-match.ts';
-import { comparator, idOf, type Placed, sortedPage } from './meilisearch-placed.ts';
+import { comparator, idOf, type Placed } from './meilisearch-placed.ts';
 import { entryOfKey } from './meilisearch-reports.ts';
 import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
 
@@ -24,17 +25,39 @@ export async function readCandidates(
   filters: Filters,
   words: readonly string[],
   most: number,
-): Promise<Candidate[]> {
+): Promise<readonly Candidate[]> {
   const { compiled, conditions, checked } = await narrow(session, match, { filters, facets: [] });
   const formula = passing(session, checked.complete ? compiled.surely : compiled.perhaps, conditions);
   const sure = formula.kind === 'false' ? 0 : ((await askCounts(session, [{ filter: formula, facets: [] }]))[0]?.total ?? 0);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
-  const chosen =
-    sure + places.length <= most
-      ? [...places, ...(await sortedPage(session, formula, ['place:asc', 'start:asc'], 0, sure, false))]
-      : await chooseBest(session, formula, places, words, most);
+  if (checked.complete && sure + places.length <= most) {
+    const [lean, own] = await Promise.all([
+      sure === 0
+        ? { results: [] }
+        : fetchDocuments(session, { filter: formula, fields: leanFields, sort: ['place:asc', 'start:asc'], limit: sure }, leanSchema),
+      readLean(session, places.toSorted(inSourceOrder).map(idOf)),
+    ]);
+    return mergeInOrder(
+      session,
+      lean.results.map((one) => candidateOf(session, one)),
+      own,
+    );
+  }
+  const chosen = await chooseBest(session, formula, places, words, most);
   const matching = checked.complete ? chosen : await checkPlaces(session, match, chosen);
   return readLean(session, matching.toSorted(inSourceOrder).map(idOf));
+}
+
+/** Two lists in source order become one. */
+function mergeInOrder({ reports }: Session, some: readonly Candidate[], others: readonly Candidate[]): readonly Candidate[] {
+  if (others.length === 0) return some;
+  const keyOf = ({ id, report }: Candidate) => ({
+    place: reports.byId.get(report)?.place ?? '',
+    start: Number.parseInt(id.slice(report.length + 1), 10),
+  });
+  const keyed = [...some, ...others].map((candidate) => ({ candidate, ...keyOf(candidate) }));
+  keyed.sort((a, b) => (a.place === b.place ? a.start - b.start : a.place < b.place ? -1 : 1));
+  return keyed.map(({ candidate }) => candidate);
 }
 
 /** Where too much was open to be checked, only what was chosen is. */
@@ -129,7 +152,6 @@ async function makeScore(session: Session, words: readonly string[]): Promise<(h
 }
 
 const leanSchema = z.object({
-  id: z.string(),
   report: z.string(),
   start: z.int(),
   kind: z.string(),
@@ -140,28 +162,25 @@ const leanSchema = z.object({
   labels: z.string(),
   length: z.int(),
 });
-const leanFields = ['id', 'report', 'start', 'kind', 'category', 'code', 'folded', 'path', 'labels', 'length'];
+const leanFields = ['report', 'start', 'kind', 'category', 'code', 'folded', 'path', 'labels', 'length'];
 
 /** What ranking needs, in the order asked for. */
 async function readLean(session: Session, ids: readonly string[]): Promise<Candidate[]> {
-  const { long } = session.reports;
   const read = await fetchByIds(session, storedIds(session, ids), leanFields, leanSchema);
-  const found = new Map(
-    read.map(({ report, start, kind, category, code, folded, path, labels, length }): [string, Candidate] => {
-      const id = `${report}-${start}`;
-      const lean = {
-        id,
-        report,
-        kind: documentKindSchema.parse(decodeValue(kind, long)),
-        category: decodeValue(category, long),
-        code: decodeValue(code, long),
-        path: decodeText(path),
-        labels: decodeText(labels),
-        text: decodeText(folded),
-        length,
-      };
-      return [id, lean];
-    }),
-  );
+  const found = new Map(read.map((one) => candidateOf(session, one)).map((candidate) => [candidate.id, candidate]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+function candidateOf({ reports: { long } }: Session, { report, start, length, ...stored }: z.infer<typeof leanSchema>): Candidate {
+  return {
+    id: documentId(report, start),
+    report,
+    kind: documentKindSchema.parse(decodeValue(stored.kind, long)),
+    category: decodeValue(stored.category, long),
+    code: decodeValue(stored.code, long),
+    path: decodeText(stored.path),
+    labels: decodeText(stored.labels),
+    text: decodeText(stored.folded),
+    length,
+  };
 }

@@ -7,9 +7,19 @@ import { changedSettings, type IndexNames, indexRoles, serverVersion, settingsOf
 import { freshState, readState, stateLine } from './meilisearch-state.ts';
 import { addDocuments, runTask } from './meilisearch-tasks.ts';
 
-/** Rejects with InvalidInputError when the server is of a version that this program was not tried with. */
-export async function checkVersion(client: Client): Promise<string> {
-  const { pkgVersion } = await client.ask({ method: 'GET', path: 'version' }, z.object({ pkgVersion: z.string() }));
+const versionSchema = z.object({ pkgVersion: z.string() });
+
+/**
+ * Rejects with InvalidInputError when the server is of a version that this program was not tried with. null: a key for some indexes only may not ask;
+ * whoever wrote the index was asked then.
+ */
+export async function checkVersion(client: Client): Promise<string | null> {
+  const answer = await client.ask({ method: 'GET', path: 'version' }, versionSchema).catch((error: unknown) => {
+    if (error instanceof InvalidInputError) return null;
+    throw error;
+  });
+  if (answer === null) return null;
+  const { pkgVersion } = answer;
   if (pkgVersion.startsWith(`${serverVersion}.`)) return pkgVersion;
   throw new InvalidInputError(
     'SUZHANG_MEILI_URL',

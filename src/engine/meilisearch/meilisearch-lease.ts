@@ -55,22 +55,28 @@ export async function takeLease(client: Client, store: string): Promise<Lease> {
   };
 }
 
-async function otherHolder(client: Client, store: string, own: string): Promise<Holder | null> {
+interface Held {
+  readonly id: string;
+  readonly holder: Holder;
+}
+
+/** Who has put down a document, those that are no more left in. */
+async function readAllHolders(client: Client, store: string): Promise<Held[]> {
   const body = { filter: 'kind = "lease"', fields: ['id', 'data'], limit: 1_000 };
-  const { results } = await client.ask(
-    { method: 'POST', path: `indexes/${store}/documents/fetch`, body },
-    z.object({ results: z.array(leaseSchema) }),
-  );
-  const dead: string[] = [];
-  let holding: Holder | null = null;
-  for (const { id, data } of results) {
-    if (id === own) continue;
-    const holder = holderSchema.parse(JSON.parse(data));
-    if (isGone(holder)) dead.push(id);
-    else holding ??= holder;
-  }
-  if (dead.length > 0) await deleteDocuments(client, store, `key IN [${dead.map((id) => JSON.stringify(id)).join(',')}]`);
-  return holding;
+  const ask = { method: 'POST', path: `indexes/${store}/documents/fetch`, body } as const;
+  const { results } = await client.ask(ask, z.object({ results: z.array(leaseSchema) }));
+  return results.map(({ id, data }) => ({ id, holder: holderSchema.parse(JSON.parse(data)) }));
+}
+
+/** Who is writing. */
+export const readHolders = async (client: Client, store: string): Promise<Held[]> =>
+  (await readAllHolders(client, store)).filter(({ holder }) => !isGone(holder));
+
+async function otherHolder(client: Client, store: string, own: string): Promise<Holder | null> {
+  const others = (await readAllHolders(client, store)).filter(({ id }) => id !== own);
+  const gone = others.filter(({ holder }) => isGone(holder));
+  if (gone.length > 0) await deleteDocuments(client, store, `key IN [${gone.map(({ id }) => JSON.stringify(id)).join(',')}]`);
+  return others.find(({ holder }) => !isGone(holder))?.holder ?? null;
 }
 
 /** Run out, or of this machine and its process has ended. */
