@@ -1,3 +1,4 @@
+import type { Figure } from '../../src/figures/figure.ts';
 import { figuresNamed } from '../../src/figures/lookup.ts';
 import type { Measure } from '../../src/model/amount.ts';
 import type { Fund, Part, Side } from '../../src/model/fact.ts';
@@ -12,8 +13,8 @@ export interface ColumnMeaning {
   readonly fund: Fund | null;
   readonly part: Part | null;
   readonly side: Side | null;
-  /** Names of figures among the heads, from top to bottom (folded). */
-  readonly named: readonly string[];
+  /** The figures of money among the heads, from top to bottom. */
+  readonly named: readonly Figure[];
   /** The last head is 合计 or 小计. */
   readonly isSum: boolean;
 }
@@ -75,7 +76,7 @@ function readHead(head: string, own: number | null): ColumnMeaning | null {
       : bare.startsWith('支出') || bare.startsWith('本年支出')
         ? '支出'
         : null;
-  const named = figuresNamed(bare).length > 0 || figuresNamed(head).length > 0 ? [figuresNamed(head).length > 0 ? head : bare] : [];
+  const named = [...figuresNamed(head), ...figuresNamed(bare)].filter(({ quantity }) => quantity === 'money').slice(0, 1);
   const year = yearSaid(head, own);
   const isSum = SUM.test(bare);
   const said = measure !== null || fund !== null || part !== null || side !== null || named.length > 0 || isSum;

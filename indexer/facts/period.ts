@@ -29,7 +29,11 @@ export function yearAround(folded: string, at: number, own: number | null): numb
 /** From the last 。 or ； to the place. */
 export const segmentBefore = (folded: string, at: number): string => folded.slice(behindLast(folded, SENTENCE_ENDS, at), at);
 
+/** A sentence is not followed back farther than this. */
+const LONGEST_SENTENCE = 400;
+
 function behindLast(text: string, marks: string, at: number): number {
-  for (let index = at - 1; index >= 0; index--) if (marks.includes(text.charAt(index))) return index + 1;
-  return 0;
+  const least = Math.max(at - LONGEST_SENTENCE, 0);
+  for (let index = at - 1; index >= least; index--) if (marks.includes(text.charAt(index))) return index + 1;
+  return least;
 }

@@ -162,6 +162,6 @@ function numbered(drafts: readonly Draft[]): Fact[] {
   let nth = 0;
   return sorted.map((draft, index) => {
     nth = sorted[index - 1]?.start === draft.start ? nth + 1 : 0;
-    return { id: `${draft.report}-${draft.start}-${nth}`, ...draft };
+    return { ...draft, id: `${draft.report}-${draft.start}-${nth}` };
   });
 }

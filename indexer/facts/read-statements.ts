@@ -1,9 +1,10 @@
 import type { Amount, Measure } from '../../src/model/amount.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { type Base, comparedBefore, measureOfChange, readBaseFigure, readChange, UNDECIDED } from './changes.ts';
+import { begin, itemsFor, type Open, quantityOf } from './open-statement.ts';
 import { yearAround, yearSaid } from './period.ts';
 import type { Printed, Prose } from './prose.ts';
-import { type Quantity, readLead } from './readings.ts';
+import { readLead } from './readings.ts';
 import { inZone, reasonZones } from './reasons.ts';
 import type { Item, Mention, ProseRule } from './rule.ts';
 
@@ -25,17 +26,8 @@ export interface Statements {
 
 /** Longer words between two figures connect nothing. */
 const LONGEST_LEAD = 80;
-
-/** What is open while a passage is read from figure to figure. */
-interface Open {
-  mention: Mention;
-  items: readonly Item[];
-  /** Where the name or the last figure said of it ends. */
-  end: number;
-  said: boolean;
-  base: Base | null;
-  year: number | null;
-}
+/** What a sentence sets up is not looked for farther away. */
+const LONGEST_SENTENCE = 400;
 
 /** The statements of one rule in a passage. `carried` is the name that the passage before ended with, `claimed` the figures other rules have taken. */
 export function readStatements(prose: Prose, rule: ProseRule, carried: Mention | null, claimed: ReadonlySet<Amount>): Statements {
@@ -158,8 +150,9 @@ class StatementReader {
 
   /** The comparison that the sentence sets up in front of the name. */
   private sentenceBase(open: Open): Base | null {
-    const from = this.prose.folded.lastIndexOf('。', Math.max(open.mention.at - 1, 0)) + 1;
-    return comparedBefore(this.prose.folded.slice(from, open.mention.at), this.prose.frame.year);
+    const { at } = open.mention;
+    const from = Math.max(this.prose.folded.lastIndexOf('。', Math.max(at - 1, 0)) + 1, at - LONGEST_SENTENCE);
+    return comparedBefore(this.prose.folded.slice(from, at), this.prose.frame.year);
   }
 
   private yearOf(open: Open, printed: Printed, lead: string): number | null {
@@ -188,30 +181,6 @@ class StatementReader {
     open.end = Number.MAX_SAFE_INTEGER;
     return true;
   }
-}
-
-const begin = (mention: Mention, base: Base | null = null): Open => ({
-  mention,
-  items: mention.items,
-  end: mention.end,
-  said: false,
-  base,
-  year: null,
-});
-
-/** The items of the name that a number of this kind can be said of; a following count in other units belongs to the figure behind it. */
-function itemsFor(open: Open, amount: Amount, quantity: Quantity): readonly Item[] {
-  const takes = quantity === 'rate' ? 'money' : quantity;
-  const fits = (item: Item) => item.takes === takes && (takes !== 'count' || item.units.includes(amount.unit ?? ''));
-  const direct = open.items.filter(fits);
-  if (direct.length > 0) return direct;
-  return open.said ? open.items.flatMap((item) => (item.follow !== null && fits(item.follow) ? [item.follow] : [])) : [];
-}
-
-function quantityOf({ yuan, unit }: Amount): Quantity {
-  if (yuan !== null) return 'money';
-  if (unit === '%' || unit === '‰') return 'rate';
-  return unit === '分' ? 'score' : 'count';
 }
 
 const BOUNDARIES = '。;,:';

@@ -3,7 +3,6 @@ import { figureById, figuresNamed } from '../../src/figures/lookup.ts';
 import type { Side } from '../../src/model/fact.ts';
 import type { Row } from '../../src/model/row.ts';
 import { subjectsNamed } from '../../src/subjects/lookup.ts';
-import { foldString } from '../../src/text/normal-form.ts';
 import type { ColumnMeaning } from './column-meaning.ts';
 import type { RowContext } from './row-rule.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -68,7 +67,7 @@ function figureOfHeads(column: ColumnMeaning): RowItem | null {
   return column.isSum && whole !== null ? plain(whole) : null;
 }
 
-const namedByHeads = ({ named }: ColumnMeaning): Figure | null => named.flatMap((name) => pickFirst(figuresNamed(name))).at(-1) ?? null;
+const namedByHeads = ({ named }: ColumnMeaning): Figure | null => named.at(-1) ?? null;
 
 function sumItem(row: Row, column: ColumnMeaning, frame: TableFrame): RowItem | null {
   const head = namedByHeads(column);
@@ -85,14 +84,13 @@ function sumItem(row: Row, column: ColumnMeaning, frame: TableFrame): RowItem | 
 
 function classItem(name: string, side: Side | null): RowItem | null {
   if (side !== '支出') return null;
-  const classes = subjectsNamed(foldString(name)).filter(({ level, classification }) => level === '类' && classification === 'functional');
+  const classes = subjectsNamed(name).filter(({ level, classification }) => level === '类' && classification === 'functional');
   const [only, second] = classes;
   if (only === undefined) return null;
   return { item: name, figure: null, code: second ? null : only.code, codeInferred: !second, subject: [name] };
 }
 
 const money = (named: readonly Figure[]) => named.filter((figure) => figure.quantity === 'money');
-const pickFirst = (named: readonly Figure[]): Figure[] => money(named).slice(0, 1);
 
 /** Of figures that share a name the one on the row's side. */
 function pick(named: readonly Figure[], side: Side | null, frame: TableFrame): Figure | null {

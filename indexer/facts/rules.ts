@@ -2,6 +2,7 @@ import type { ProseRule } from './rule.ts';
 import { lineItems } from './rules/line-items.ts';
 import { operatingCosts } from './rules/operating-costs.ts';
 import { performanceOverview } from './rules/performance-overview.ts';
+import { performanceTargets } from './rules/performance-targets.ts';
 import { procurement } from './rules/procurement.ts';
 import { projectReviews } from './rules/project-reviews.ts';
 import { scores } from './rules/scores.ts';
@@ -16,6 +17,7 @@ export const proseRules: readonly ProseRule[] = [
   structureItems,
   projectReviews,
   performanceOverview,
+  performanceTargets,
   scores,
   threePublic,
   operatingCosts,

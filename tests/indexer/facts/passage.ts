@@ -27,7 +27,7 @@ export function factsIn(
   passages: readonly string[],
   { category = null, path = [], kind = '决算', year = 2023 }: Setting,
   rules?: ProseOf,
-): ReturnType<typeof readProse> {
+): ReturnType<typeof readProse> & { readonly documents: readonly Document[] } {
   const text = passages.join('\n');
   let at = 0;
   const documents = passages.map((passage): Document => {
@@ -35,7 +35,7 @@ export function factsIn(
     at = start + passage.length;
     return passageOf(text, start, at, category, path);
   });
-  return readProse({ report: '0'.repeat(16), text, year, kind }, documents, rules);
+  return { ...readProse({ report: '0'.repeat(16), text, year, kind }, documents, rules), documents };
 }
 
 function passageOf(text: string, start: number, end: number, category: Category | null, path: readonly string[]): Document {
