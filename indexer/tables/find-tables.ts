@@ -107,7 +107,8 @@ const isLoneTitle = (line: MarkedLine): boolean => tableTitle(printedText(line))
 const isCellLine = (line: MarkedLine): boolean =>
   line.text.includes('\t') && (printedText(line).includes('\t') || line.text.indexOf('\t') !== line.text.lastIndexOf('\t'));
 
-function isCaption(line: MarkedLine): boolean {
+/** 部门：… 2023年度 单位：万元: what stands above a table and is none of it. */
+export function isCaption(line: MarkedLine): boolean {
   const printed = printedText(line);
   return printed.length <= LONGEST_CAPTION && printed.split(/\s+/).some((word) => isCaptionText(foldString(word)));
 }

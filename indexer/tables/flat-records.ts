@@ -1,7 +1,8 @@
 import { subjectByCode } from '../../src/subjects/lookup.ts';
 import { isFigure } from './cell-kind.ts';
+import { splitCodedName } from './code-trail.ts';
 import type { DraftedSection } from './finish-table.ts';
-import { type Atom, byLine } from './flat-atoms.ts';
+import { type Atom, byLine, findHeads } from './flat-atoms.ts';
 import { columnOptions, type FlatHeads, fittingLayout, flatHeads, layoutOf } from './flat-layout.ts';
 import type { FlatRead } from './flat-read.ts';
 import { readTwoSided } from './flat-two-sided.ts';
@@ -14,12 +15,13 @@ const LEAST_ROWS = 3;
 const LONGEST_PART = 20;
 
 /**
- * Rows that a code (2010301), a total or a numbered name (一、…) begins, on one line or one cell a line. Their figures are read only where the heads are
+ * Rows that a code (2010301), a name with its code, a total or a numbered name (一、…) begins, on one line or one cell a line. Their figures are read only where the heads are
  * beyond doubt and nearly every row has a figure for each: a blank cell leaves no trace here. Otherwise every row stays text.
  */
 export function readCodedRecords(atoms: readonly Atom[], spaced: boolean, title: string): FlatRead | null {
   const lines = byLine(atoms);
-  const body = lines.slice(bodyStart(lines));
+  const start = bodyStart(lines);
+  const body = withoutHeadsAgain(lines.slice(start), lines.slice(0, start));
   const groups = groupRecords(body.flatMap(splitRecords));
   const counts = groups.map(figuresOf).filter((count) => count > 0);
   if (counts.length < LEAST_ROWS) return null;
@@ -63,7 +65,7 @@ const headAtoms = (atoms: readonly Atom[], first: Atom | undefined): Atom[] =>
 function bodyStart(lines: readonly (readonly Atom[])[]): number {
   let column = 1;
   const opens = (atom: Atom): boolean => {
-    if (isCode(atom) || NUMBERED.test(atom.plain)) return true;
+    if (isCode(atom) || isTellingName(atom)) return true;
     if (!isFigure(atom.kind)) return false;
     if (atom.plain !== String(column)) return true;
     column++;
@@ -74,12 +76,27 @@ function bodyStart(lines: readonly (readonly Atom[])[]): number {
   return start < 0 ? lines.length : start;
 }
 
+/** The heads may stand on the next page again: the same lines, one after the other. */
+function withoutHeadsAgain(body: readonly (readonly Atom[])[], above: readonly (readonly Atom[])[]): (readonly Atom[])[] {
+  const keyOf = (line: readonly Atom[]): string => line.map((atom) => atom.key).join(' ');
+  const first = above.findIndex((line) => findHeads(line).length > 0);
+  const heads = first < 0 ? [] : above.slice(first).map(keyOf);
+  const keys = body.map(keyOf);
+  const kept: (readonly Atom[])[] = [];
+  for (let at = 0; at < body.length; ) {
+    const again = heads.length > 1 && heads.every((key, n) => keys[at + n] === key);
+    if (!again) kept.push(...body.slice(at, at + 1));
+    at += again ? heads.length : 1;
+  }
+  return kept;
+}
+
 /** A line with several records side by side, parted where a code, a total or a numbered name follows a figure. */
 function splitRecords(line: readonly Atom[]): Atom[][] {
   const records: Atom[][] = [[]];
   for (const [at, atom] of line.entries()) {
     const before = line[at - 1];
-    const begins = (isCode(atom) && line[at + 1]?.kind === 'text') || isTotal(atom) || NUMBERED.test(atom.plain);
+    const begins = (isCode(atom) && line[at + 1]?.kind === 'text') || isTotal(atom) || isTellingName(atom);
     if (begins && before !== undefined && (isFigure(before.kind) || before.kind === 'dash')) records.push([]);
     records.at(-1)?.push(atom);
   }
@@ -108,7 +125,11 @@ const isPartOfName = (line: readonly Atom[]): boolean =>
 /** Words alone between records: the rest of a name, or nothing of the table. */
 const asPart = (draft: RowDraft): RowDraft => (draft.values.length === 0 && isLonePart(draft.labels) ? { ...draft, part: true } : draft);
 const isLonePart = (labels: readonly LabelCell[]): boolean =>
-  labels.length === 1 && labels[0] !== undefined && !isTotal(labels[0].cell) && !NUMBERED.test(labels[0].cell.plain);
+  labels.length === 1 &&
+  labels[0] !== undefined &&
+  !isTotal(labels[0].cell) &&
+  !NUMBERED.test(labels[0].cell.plain) &&
+  splitCodedName(labels[0].cell.plain) === null;
 
 function asText(group: readonly Atom[]): RowDraft {
   const end = group.findIndex((atom, at) => isFigure(atom.kind) && !(at === 0 && isCode(atom)));
@@ -123,11 +144,13 @@ const isCode = (atom: Atom | undefined): boolean =>
   atom !== undefined && CODE.test(atom.plain) && subjectByCode(atom.plain.slice(0, 3)) !== null;
 // 一、一般公共服务支出
 const NUMBERED = /^[一二三四五六七八九十]{1,3}、\S/;
+/** A name that begins a record by itself: 一、一般公共服务支出, 行政运行（2010601）, 2010601-行政运行. */
+const isTellingName = (atom: Atom): boolean => NUMBERED.test(atom.plain) || (atom.kind === 'text' && splitCodedName(atom.plain) !== null);
 const figuresOf = (group: readonly Atom[]): number => group.filter((atom, at) => isFigure(atom.kind) && !(at === 0 && isCode(atom))).length;
 
 function beginsRecord(line: readonly Atom[]): boolean {
   const [first, second] = line;
   if (first === undefined) return false;
   if (isCode(first)) return second === undefined || second.kind === 'text' || isFigure(second.kind);
-  return (isTotal(first) || NUMBERED.test(first.plain)) && (second === undefined || isFigure(second.kind));
+  return (isTotal(first) || isTellingName(first)) && (second === undefined || isFigure(second.kind));
 }

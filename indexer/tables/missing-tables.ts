@@ -1,6 +1,7 @@
 import type { Span } from '../../src/model/span.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { type Heading, isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts';
+import { isCaption } from './find-tables.ts';
 import { isKnownTitle, tableTitle } from './title.ts';
 
 /** A title without its table. `absent`: nothing stands below it (the table was an image); `empty`: a sentence says that there is none. */
@@ -15,7 +16,7 @@ export interface MissingTable {
 interface Titled {
   readonly heading: Heading;
   readonly title: string;
-  /** What is printed between this heading and the next one. */
+  /** What is printed between this heading and the next one, captions too. */
   readonly below: readonly MarkedLine[];
   readonly next: Heading | null;
 }
@@ -52,7 +53,8 @@ const LONGEST_SENTENCE = 200;
 /** A sentence about one of these is not about the table of another. */
 const funds = ['政府性基金', '国有资本', '三公'];
 
-function missing({ heading, title, below }: Titled): MissingTable | null {
+function missing({ heading, title, below: all }: Titled): MissingTable | null {
+  const below = all.filter((line) => !isCaption(line));
   const found = { title, titleAt: { start: heading.start, end: heading.end } };
   const sentence = below.map(printedText).join('');
   if (sentence === '') return { ...found, status: 'absent', at: null };

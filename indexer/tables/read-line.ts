@@ -16,7 +16,10 @@ export function readLine(line: GridLine, layout: Layout): RowDraft[] {
   if (layout.aligned || layout.header.blocks.length > 1) {
     if (fitsColumns(line.cells, layout.header.columns)) {
       const drafts = layout.header.blocks.flatMap((block) => underHeads(line, block, layout.header.columns));
-      const irregular = layout.header.blocks.length > 1 ? null : whyIrregular(line.cells, line.cells.slice(layout.start, lastPrinted(line.cells) + 1), layout);
+      const irregular =
+        layout.header.blocks.length > 1
+          ? null
+          : whyIrregular(line.cells, line.cells.slice(layout.start, lastPrinted(line.cells) + 1), layout);
       if (irregular !== null) return [asText(line.cells, irregular)];
       return layout.header.blocks.length > 1 && drafts.some(isNameless) ? (whole(readSequence(line.cells, layout)) ?? drafts) : drafts;
     }

@@ -19,7 +19,9 @@ export interface TablesRead {
 
 /** Finds and reads every table of a report whose lines have their roles. Never throws; what cannot be read is an issue. */
 export function readTables(lines: readonly MarkedLine[], text: string): TablesRead {
-  const parted = findTables(lines).map((region) => readTable(region, lines));
+  const parted = findTables(lines)
+    .map((region) => readTable(region, lines))
+    .filter(hasMoreThanCaptions);
   const flat = readFlatTables(lines, linesOf(parted), titlesOf(parted));
   const drafted = [...parted, ...flat];
   const missing = findMissingTables(lines, titlesOf(drafted));
@@ -39,6 +41,10 @@ export function readTables(lines: readonly MarkedLine[], text: string): TablesRe
     issues: read.flatMap((one) => one.issues),
   };
 }
+
+/** TABs may part the captions of a table only: unit, body and date above one cell a line, or above an image that was lost. */
+const hasMoreThanCaptions = ({ sections }: DraftedTable): boolean =>
+  sections.some(({ columns, records }) => columns.length > 0 || records.length > 0);
 
 const linesOf = (tables: readonly DraftedTable[]): Set<number> => new Set(tables.flatMap((table) => table.region.lines));
 const titlesOf = (tables: readonly DraftedTable[]): Set<number> => new Set(tables.flatMap((table) => table.region.titleAt?.start ?? []));

@@ -1,3 +1,4 @@
+import { nameFits } from '../../src/subjects/lookup.ts';
 import { isBlankCell, isFigure } from './cell-kind.ts';
 import { isLabelRole } from './column-role.ts';
 import type { GridCell } from './grid.ts';
@@ -68,15 +69,21 @@ export function toRuns(cells: readonly GridCell[]): Run[] {
   const printed = cells.filter((cell) => cell.kind !== 'empty');
   for (const [at, cell] of printed.entries()) {
     const run = runs.at(-1);
-    const label =
-      cell.kind === 'text' || (CODE.test(cell.plain) && printed[at + 1]?.kind === 'text' && (run === undefined || run.figures.length > 0));
-    if (label && (run === undefined || run.figures.length > 0)) runs.push({ labels: [cell], figures: [] });
-    else if (label) run?.labels.push(cell);
+    const fresh = run === undefined || run.figures.length > 0;
+    const coded = isCode(cell, printed[at + 1]) && (fresh || isNextCode(run, cell, printed[at + 1]));
+    if (coded || (cell.kind === 'text' && fresh)) runs.push({ labels: [cell], figures: [] });
+    else if (cell.kind === 'text') run?.labels.push(cell);
     else if (run === undefined) runs.push({ labels: [], figures: [cell] });
     else run.figures.push(cell);
   }
   return runs;
 }
+
+const isCode = (cell: GridCell, next: GridCell | undefined): boolean => CODE.test(cell.plain) && next?.kind === 'text';
+
+/** An amount may be blank, then the code of the next record follows a name: 30201 | 办公费 | 31002 | 办公设备购置. */
+const isNextCode = (run: Run, cell: GridCell, next: GridCell | undefined): boolean =>
+  run.labels.at(-1)?.kind === 'text' && nameFits(cell.plain, next?.plain ?? '') === true;
 
 function readRun({ labels, figures }: Run, shape: Shape | undefined): RowDraft | null {
   if (shape === undefined) return null;
