@@ -8,6 +8,6 @@ const run = promisify(execFile);
 /** What a piece of work said on its last line, made in a process of its own so that its memory is its own. */
 export async function inChild(file: string, ...args: readonly string[]): Promise<unknown> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', path, ...args], { maxBuffer: 16 * MB });
+  const { stdout } = await run(process.execPath, [...process.execArgv, path, ...args], { maxBuffer: 16 * MB });
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
 }

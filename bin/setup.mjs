@@ -4,10 +4,11 @@
 import { inHouse } from './setup/house.mjs';
 import { installed } from './setup/install.mjs';
 import { nodeBinary } from './setup/node-binary.mjs';
+import { nodeFlags } from './setup/node-flags.mjs';
 import { passThrough, runSteps } from './setup/run.mjs';
 
 const [task = '--help', ...args] = process.argv.slice(2);
-const program = ['--disable-warning=ExperimentalWarning', inHouse('bin', 'suzhang.ts')];
+const program = [...nodeFlags, inHouse('bin', 'suzhang.ts')];
 const checks = [
   ['类型检查', ['node_modules/typescript/bin/tsc', '-p', '.']],
   ['格式与规范检查', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
@@ -17,7 +18,7 @@ const checks = [
 const tasks = {
   test: () => runSteps(nodeBinary(), [...checks, ['测试', ['node_modules/vitest/vitest.mjs', 'run', ...args]]]),
   check: () => runSteps(nodeBinary(), checks),
-  bench: () => passThrough(nodeBinary(), ['--disable-warning=ExperimentalWarning', inHouse('bench', 'run.ts'), ...args]),
+  bench: () => passThrough(nodeBinary(), [...nodeFlags, inHouse('bench', 'run.ts'), ...args]),
   start: () => passThrough(nodeBinary(), [...program, 'start', ...args]),
 };
 

@@ -34,41 +34,53 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Heap of one worker. A source of 64 MB takes about half of it. */
-const HEAP_MB = 4096;
+/** Heap of one worker: the less it may take, the less garbage it lets lie. */
+const HEAP_MB = 384;
+/** Larger sources have a worker with a heap of their own, which ends with them. A source of 64 MB takes about half of it. */
+const LARGE_BYTES = 2 * 1024 * 1024;
+const LARGE_HEAP_MB = 4096;
+
+const isLarge = ({ source }: Task): boolean => ('bytes' in source ? source.bytes.length : source.text.text.length) > LARGE_BYTES;
 
 export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
 
-  const start = (): Worker => {
+  const start = (heapMb: number): Worker => {
     const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
     });
     all.add(worker);
     return worker;
   };
+  const workerFor = (task: Task): Worker => {
+    const spare = idle.pop();
+    if (!isLarge(task)) return spare ?? start(HEAP_MB);
+    if (spare !== undefined) end(spare);
+    return start(LARGE_HEAP_MB);
+  };
+  const end = (worker: Worker) => {
+    all.delete(worker);
+    void worker.terminate();
+  };
   const next = () => {
     if (queue.length === 0 || (idle.length === 0 && all.size >= jobs)) return;
     const waiting = queue.shift();
-    if (waiting !== undefined) run(idle.pop() ?? start(), waiting);
+    if (waiting !== undefined) run(workerFor(waiting.task), waiting);
   };
 
   const run = (worker: Worker, { task, resolve, reject }: Waiting) => {
     const finish = (settle: () => void, keep: boolean) => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      if (keep) idle.push(worker);
-      else {
-        all.delete(worker);
-        void worker.terminate();
-      }
+      if (keep && !isLarge(task)) idle.push(worker);
+      else end(worker);
       settle();
       next();
     };
     const onMessage = (answer: WorkerAnswer) => finish(() => settle(answer, resolve, reject), true);
-    const onError = (error: Error) => finish(() => reject(crashed(error)), false);
+    const onError = (error: Error) => finish(() => reject(crashed(error, isLarge(task) ? LARGE_HEAP_MB : HEAP_MB)), false);
     const onExit = (code: number) => finish(() => reject(new PrepareError(`读取线程意外结束（${code}）。`, '')), false);
     const timer = setTimeout(() => finish(() => reject(tooSlow(timeoutMs)), false), timeoutMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
@@ -96,8 +108,8 @@ function settle(answer: WorkerAnswer, resolve: (prepared: Prepared) => void, rej
 const tooSlow = (timeoutMs: number) =>
   new UnreadableSourceError('too-slow', `超过 ${timeoutMs / 1000} 秒仍未读完，已中止。可用 --file-timeout 放宽后加 --retry-failed 重试。`);
 
-function crashed(error: NodeJS.ErrnoException): Error {
+function crashed(error: NodeJS.ErrnoException, heapMb: number): Error {
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return new UnreadableSourceError('too-much-memory', `读取所需内存超过 ${HEAP_MB} MB，已中止。`);
+    return new UnreadableSourceError('too-much-memory', `读取所需内存超过 ${heapMb} MB，已中止。`);
   return new PrepareError(`解析时程序出错：${error.message}`, error.stack ?? '');
 }
