@@ -59,6 +59,7 @@ export function reckon(summary: IndexSummary, file: FoundFile, result: Outcome, 
     if (document.kind === 'passage') summary.passages++;
     if (document.kind === 'row') summary.rows++;
   }
+  summary.facts += prepared.facts.length;
   summary.issues += prepared.issues.length;
   summary.characters += prepared.text.text.length;
   for (const stage of stages) summary.stages[stage] += prepared.seconds[stage];
