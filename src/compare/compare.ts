@@ -1,6 +1,5 @@
 import type { Engine, FactItem } from '../engine/engine.ts';
 import { figureById } from '../figures/lookup.ts';
-import { indexFacts } from '../search/index-facts.ts';
 import { subjectByCode } from '../subjects/lookup.ts';
 import type { Choice, CompareAnswer, ShownSlice } from './compare-answer.ts';
 import { type CompareRequest, compareRequestSchema, compareUrl } from './compare-request.ts';
@@ -28,7 +27,7 @@ export async function compare(
   { base = '', firstSlice = false }: CompareOptions = {},
 ): Promise<CompareAnswer> {
   return engine.read(async (reader) => {
-    const { facts, names, notes, filters } = await findFacts(reader, asked, await indexFacts(engine, reader).values());
+    const { facts, names, notes, filters } = await findFacts(engine, reader, asked);
     const all = groupFacts(facts);
     const sliced = orderSlices(all.filter((entry) => isShown(entry, asked, filters)));
     const slice = asked.slice ?? (firstSlice ? sliced[0]?.[0]?.slice : undefined);

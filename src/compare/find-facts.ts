@@ -1,16 +1,14 @@
-import { anyFact, type FactFilters, type FactItem, type FoundFact, type Reader } from '../engine/engine.ts';
-import type { KnownValues } from '../search/conditions.ts';
+import { anyFact, type Engine, type FactFilters, type FactItem, type FoundFact, type Reader } from '../engine/engine.ts';
 import { namesMeant, resolveFactFilters } from '../search/fact-request.ts';
+import { indexFacts } from '../search/index-facts.ts';
 import { foldString } from '../text/normal-form.ts';
 import { type CompareRequest, compareFacets } from './compare-request.ts';
+import { MOST_FACTS, readFacts } from './read-facts.ts';
 
 /** Names listed to choose from, and compared together, at most. */
 export const MOST_NAMES = 200;
-/** Facts compared at once, at most: beyond it a comparison says that it is too wide, it is never cut. */
-export const MOST_FACTS = 50_000;
-const AT_ONCE = 5_000;
 
-/** The facts that a comparison speaks of, of all years: the year before is needed to measure against. */
+/** The facts that a comparison speaks of, of all years and reports: the year before is needed to measure against. */
 export interface FoundFacts {
   readonly facts: readonly FoundFact[];
   readonly names: { readonly total: number; readonly items: readonly FactItem[] } | null;
@@ -19,10 +17,11 @@ export interface FoundFacts {
   readonly filters: FactFilters;
 }
 
-export async function findFacts(reader: Reader, request: CompareRequest, known: KnownValues): Promise<FoundFacts> {
+export async function findFacts(engine: Engine, reader: Reader, request: CompareRequest): Promise<FoundFacts> {
+  const known = await indexFacts(engine, reader).values();
   const filters = resolveFactFilters(Object.fromEntries([...compareFacets, 'report' as const].map((name) => [name, request[name]])), known);
   const { year: _, ...facets } = filters.facets;
-  const allYears = { ...filters, facets };
+  const allYears = { ...filters, facets, reports: [] };
   const names = await namesOf(reader, request, allYears);
   const nothing = { facts: [], names, filters };
   if (names !== null && isAsked(request) && names.total > MOST_NAMES) {
@@ -30,14 +29,9 @@ export async function findFacts(reader: Reader, request: CompareRequest, known: 
   }
   const wanted = wantedNames(request, names?.items ?? null);
   if (wanted === null) return { ...nothing, notes: [] };
-  const facts: FoundFact[] = [];
-  for (;;) {
-    const page = await reader.facts({ filters: { ...allYears, ...wanted }, order: 'source', from: facts.length, size: AT_ONCE });
-    if (page.total > MOST_FACTS)
-      return { ...nothing, notes: [`有 ${page.total} 个数字，超过一次可比的 ${MOST_FACTS} 个，请按部门或地区缩小范围。`] };
-    facts.push(...page.facts);
-    if (page.facts.length < AT_ONCE) return { facts, names, filters, notes: [] };
-  }
+  const facts = await readFacts(engine, reader, { ...allYears, ...wanted });
+  if (!('tooMany' in facts)) return { facts, names, filters, notes: [] };
+  return { ...nothing, notes: [`有 ${facts.tooMany} 个数字，超过一次可比的 ${MOST_FACTS} 个，请按部门或地区缩小范围。`] };
 }
 
 /** Names shown where nothing is asked for yet. */

@@ -6,7 +6,7 @@ import { hitReport } from '../search/make-hit.ts';
 import type { ComparedEntry, ComparedFigure, ComputedFigure, ComputedName } from './compare-answer.ts';
 import { actualAndBudget, type Computation, changeRateOf, difference, rateOf } from './compute.ts';
 import { type Entry, figureOf } from './entry.ts';
-import { expectedMeasures, whyMissing } from './missing.ts';
+import { dependsOnTables, expectedMeasures, whyMissing } from './missing.ts';
 import type { FindPrevious } from './previous-year.ts';
 
 /** A report that says nothing of what is compared. */
@@ -30,12 +30,12 @@ export interface Making {
 export async function makeEntries(reader: Reader, lines: readonly Line[], making: Making): Promise<ComparedEntry[]> {
   const worked = lines.map((line) => ({ line, computed: isSilent(line) ? [] : computeAll(line, making.previous) }));
   const show = await figureShower(reader, worked.flatMap(factsOf), making.base);
-  const reports = new Map<string, Report | null>();
-  for (const { report } of lines) if (!reports.has(report.id)) reports.set(report.id, await reader.report(report.id));
-  return worked.map(({ line, computed }) => {
-    const report = reports.get(line.report.id) ?? null;
-    return isSilent(line) ? silentEntry(line, report, making) : statedEntry(line, computed, { report, show, base: making.base });
-  });
+  const why = reasonFinder(reader);
+  return Promise.all(
+    worked.map(({ line, computed }) =>
+      isSilent(line) ? silentEntry(line, why, making) : statedEntry(line, computed, { why, show, base: making.base }),
+    ),
+  );
 }
 
 type Worked = readonly [ComputedName, Computation];
@@ -72,13 +72,35 @@ async function figureShower(reader: Reader, facts: readonly FoundFact[], base: s
   };
 }
 
+type About = Pick<Entry, 'code' | 'figure'>;
+type FindReasons = (report: ReportSummary, about: About, isHere: (measure: Measure) => boolean) => Promise<ComparedEntry['missing']>;
+
+/** Why measures are missing. The tables of a report are read once, and only where the reason may lie in them. */
+function reasonFinder(reader: Reader): FindReasons {
+  const known = new Map<string, Promise<Report | null>>();
+  const open = ({ id }: ReportSummary) => {
+    const reading = known.get(id) ?? reader.report(id);
+    known.set(id, reading);
+    return reading;
+  };
+  return async (report, about, isHere) => {
+    const wanted = expectedMeasures(report.reportKind).filter((measure) => !isHere(measure));
+    const reasons = wanted.map(async (measure) => {
+      if (!dependsOnTables(report.reportKind, about, measure)) return [measure, 'not-printed'] as const;
+      const detail = await open(report);
+      return [measure, detail === null ? 'not-indexed' : whyMissing(detail, about, measure)] as const;
+    });
+    return Object.fromEntries(await Promise.all(reasons));
+  };
+}
+
 interface Shown {
-  readonly report: Report | null;
+  readonly why: FindReasons;
   readonly show: ShowFigure;
   readonly base: string;
 }
 
-function statedEntry(entry: Entry, computed: readonly Worked[], { report, show, base }: Shown): ComparedEntry {
+async function statedEntry(entry: Entry, computed: readonly Worked[], { why, show, base }: Shown): Promise<ComparedEntry> {
   const { code, figure, name, period, fund, part, side, column, slice } = entry;
   return {
     report: hitReport(entry.report, base),
@@ -86,27 +108,22 @@ function statedEntry(entry: Entry, computed: readonly Worked[], { report, show, 
     elsewhere: 0,
     measures: Object.fromEntries([...entry.measures].map(([measure, facts]) => [measure, facts.map(show)])),
     conflicts: [...entry.measures.keys()].filter((measure) => figureOf(entry, measure) === 'several'),
-    missing: missingOf(report, entry, (measure) => entry.measures.has(measure)),
+    missing: await why(entry.report, entry, (measure) => entry.measures.has(measure)),
     computed: Object.fromEntries(computed.map(([name, one]) => [name, showComputed(one, show)])),
   };
 }
 
-const silentEntry = ({ report, elsewhere }: Silent, detail: Report | null, { about, base }: Making): ComparedEntry => ({
+const silentEntry = async ({ report, elsewhere }: Silent, why: FindReasons, { about, base }: Making): Promise<ComparedEntry> => ({
   report: hitReport(report, base),
-  ...about,
+  code: about.code,
+  figure: about.figure,
   ...{ name: null, period: null, fund: null, part: null, side: null, column: null, slice: null },
   elsewhere,
   measures: {},
   conflicts: [],
-  missing: missingOf(detail, about, () => false),
+  missing: await why(report, about, () => false),
   computed: {},
 });
-
-/** A report that is no longer in the index is not indexed; it cannot be asked why. */
-function missingOf(report: Report | null, about: Pick<Entry, 'code' | 'figure'>, isHere: (measure: Measure) => boolean) {
-  const wanted = expectedMeasures(report?.reportKind ?? null).filter((measure) => !isHere(measure));
-  return Object.fromEntries(wanted.map((measure) => [measure, report === null ? 'not-indexed' : whyMissing(report, about, measure)]));
-}
 
 function showComputed(one: Computation, show: ShowFigure): ComputedFigure {
   return one.kind === 'computed' ? { ...one, operands: one.operands.map(show) } : one;

@@ -36,12 +36,21 @@ function homeOf({ code, figure }: Pick<Entry, 'code' | 'figure'>): Home | null {
   return group === '收支' ? totals : null;
 }
 
+/** The tables that would print a measure of it in a report of this kind; null: none would, only prose. */
+function homeFor(reportKind: string | null, about: Pick<Entry, 'code' | 'figure'>, measure: Measure): Home | null {
+  const home = homeOf(about);
+  if (home === null || !home.measures.includes(measure)) return null;
+  return reportKind === '决算' && home === bySubject && measure !== '决算' ? null : home;
+}
+
+/** Whether the reason depends on the tables of the report: if not, it was not printed. */
+export const dependsOnTables = (reportKind: string | null, about: Pick<Entry, 'code' | 'figure'>, measure: Measure): boolean =>
+  homeFor(reportKind, about, measure) !== null;
+
 /** Why a report does not state a measure: its table is an image, or stands there and could not be read whole, else it was read and does not print it. */
 export function whyMissing(report: Report, about: Pick<Entry, 'code' | 'figure'>, measure: Measure): MissingReason {
-  const home = homeOf(about);
-  if (home === null || !home.measures.includes(measure) || (report.reportKind === '决算' && home === bySubject && measure !== '决算')) {
-    return 'not-printed';
-  }
+  const home = homeFor(report.reportKind, about, measure);
+  if (home === null) return 'not-printed';
   const tables = report.tables.filter(({ title }) => home.title.test(foldString(title)));
   if (tables.some(({ status }) => status === 'absent')) return 'table-is-image';
   return tables.some((table) => isDoubtful(report, table)) ? 'unreadable' : 'not-printed';

@@ -6,8 +6,9 @@ import { isAsked } from './find-facts.ts';
 import type { Silent } from './make-entries.ts';
 import { meets } from './order-entries.ts';
 
-/** Whether an entry passes what was not asked of the engine: years, for the year before is needed to measure against, and conditions. */
-export function isShown(entry: Entry, { period, where }: CompareRequest, { facets }: FactFilters): boolean {
+/** Whether an entry passes what was not asked of the engine: years and reports, for the year before is needed to measure against, and conditions. */
+export function isShown(entry: Entry, { period, where }: CompareRequest, { facets, reports }: FactFilters): boolean {
+  if (reports.length > 0 && !reports.includes(entry.report.id)) return false;
   if (!passes(facets.year, entry.report.year === null ? null : String(entry.report.year))) return false;
   if (period.length > 0 && !period.includes(entry.period ?? '')) return false;
   return where === undefined || meets(entry, where);

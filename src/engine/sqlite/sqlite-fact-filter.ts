@@ -34,31 +34,30 @@ export function createNames(stored: () => readonly (string | null)[]): Names {
   };
 }
 
-/** The positions of the facts that meet all filters, in source order. Each list is decided once a value, then looked up fact by fact. */
-export function factsPassing(
-  filters: PlainFactFilters,
-  { reports, values, size }: FactColumns,
-  names: Names,
-  columns: Columns,
-): Uint32Array {
+/** The positions of the facts that meet all filters, in source order. Each list is decided once a value; the facts are then walked once a condition. */
+export function factsPassing(filters: PlainFactFilters, facts: FactColumns, names: Names, columns: Columns): Uint32Array {
+  const passed = new Uint8Array(facts.size).fill(1);
   const failed = failedByReport(filters.reports, columns);
-  const tests = testsOf(filters, values, names);
-  const { bounds } = filters;
-  const out = new Uint32Array(size);
+  for (const [ordinal, { base, size }] of facts.reports.entries()) if (failed[ordinal] !== 0) passed.fill(0, base, base + size);
+  for (const { list, passes } of testsOf(filters, facts.values, names)) drop(passed, facts[list], passes);
+  if (filters.bounds !== null) dropOutside(passed, facts.fen, filters.bounds);
+  const out = new Uint32Array(facts.size);
   let found = 0;
-  for (const [ordinal, entry] of reports.entries()) {
-    if (failed[ordinal] !== 0) continue;
-    for (let at = 0; at < entry.size; at++) {
-      if (tests.some(({ list, passes }) => passes[entry.facts[list][at] ?? 0] === 0)) continue;
-      if (bounds !== null && !isWithin(entry.facts.fen[at] ?? Number.NaN, bounds)) continue;
-      out[found++] = entry.base + at;
-    }
-  }
-  return out.slice(0, found);
+  for (let at = 0; at < passed.length; at++) if (passed[at] === 1) out[found++] = at;
+  return out.subarray(0, found);
 }
 
-/** False for NaN. */
-const isWithin = (fen: number, { from, to }: FenBounds): boolean => fen >= from && fen <= to;
+function drop(passed: Uint8Array, column: Uint32Array, passes: Uint8Array): void {
+  for (let at = 0; at < passed.length; at++) if (passes[column[at] ?? 0] === 0) passed[at] = 0;
+}
+
+/** NaN lies in no range. */
+function dropOutside(passed: Uint8Array, fen: Float64Array, { from, to }: FenBounds): void {
+  for (let at = 0; at < passed.length; at++) {
+    const value = fen[at] ?? Number.NaN;
+    if (!(value >= from && value <= to)) passed[at] = 0;
+  }
+}
 
 interface Test {
   readonly list: FactList;

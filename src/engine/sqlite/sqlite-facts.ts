@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FactItem, FactRequest } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { type FactColumns, readFactColumns } from './sqlite-fact-columns.ts';
+import { type FactColumns, readFactColumns, rowOfFact } from './sqlite-fact-columns.ts';
 import { createNames, factsPassing, type PlainFactFilters } from './sqlite-fact-filter.ts';
-import { eachFact, pageOfFacts } from './sqlite-fact-order.ts';
+import { pageOfFacts } from './sqlite-fact-order.ts';
 import { textOf } from './sqlite-rows.ts';
 
 /** A request made ready to cross to a reader's thread. */
@@ -55,33 +55,34 @@ export function createFactReading(db: DatabaseSync, columns: Columns): FactReadi
   };
 }
 
-function countNames(positions: Uint32Array, { reports, values }: FactColumns) {
+/** How many of the facts stand under each name, and in how many reports. Positions of one report stand together. */
+function countNames(positions: Uint32Array, { name, report, values }: FactColumns) {
   const facts = new Uint32Array(values.name.length);
-  const inReports = new Uint32Array(values.name.length);
+  const reports = new Uint32Array(values.name.length);
   const lastReport = new Int32Array(values.name.length).fill(-1);
-  eachFact(positions, reports, (_, entry, at, ordinal) => {
-    const number = entry.facts.name[at] ?? 0;
+  for (const position of positions) {
+    const [number, ordinal] = [name[position] ?? 0, report[position] ?? 0];
     facts[number] = (facts[number] ?? 0) + 1;
-    if (lastReport[number] !== ordinal) inReports[number] = (inReports[number] ?? 0) + 1;
+    if (lastReport[number] !== ordinal) reports[number] = (reports[number] ?? 0) + 1;
     lastReport[number] = ordinal;
-  });
-  return Array.from(facts, (count, number) => ({ number, facts: count, reports: inReports[number] ?? 0 })).filter((one) => one.facts > 0);
+  }
+  return Array.from(facts, (count, number) => ({ number, facts: count, reports: reports[number] ?? 0 })).filter((one) => one.facts > 0);
 }
 
 const byText = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
 const mostReportsFirst = (a: FactItem, b: FactItem): number =>
   b.reports - a.reports || b.facts - a.facts || byText(a.item, b.item) || byText(a.code, b.code) || byText(a.figure, b.figure);
 
-function readPage(db: DatabaseSync, { reports }: FactColumns, page: Uint32Array): Pick<StoredFacts, 'facts' | 'summaries'> {
+function readPage(db: DatabaseSync, facts: FactColumns, page: Uint32Array): Pick<StoredFacts, 'facts' | 'summaries'> {
   const readFact = db.prepare('select data from fact where row = ?');
   const readSummary = db.prepare('select summary from report where number = ?');
   const places = new Map<number, number>();
   const summaries: string[] = [];
-  const facts: StoredFacts['facts'][number][] = [];
-  eachFact(page, reports, (_, entry, at, ordinal) => {
-    const summary = places.get(ordinal) ?? summaries.push(textOf(readSummary.get(entry.number)?.summary)) - 1;
+  const found = Array.from(page, (position) => {
+    const ordinal = facts.report[position] ?? 0;
+    const summary = places.get(ordinal) ?? summaries.push(textOf(readSummary.get(facts.reports[ordinal]?.number ?? 0)?.summary)) - 1;
     places.set(ordinal, summary);
-    facts.push({ fact: textOf(readFact.get(entry.first + at)?.data), summary });
+    return { fact: textOf(readFact.get(rowOfFact(facts, position))?.data), summary };
   });
-  return { facts, summaries };
+  return { facts: found, summaries };
 }
