@@ -24,11 +24,15 @@ export interface Running {
 /** Node counts the address among the headers, and answers 431 itself beyond this. */
 const HEADER_BYTES = LONGEST_ADDRESS + 64 * 1024;
 
+/** Longer than clients and proxies keep idle connections (nginx 60 s): after Node's own 5 s a request may meet a connection that is just being closed. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Rejects with InvalidInputError that names the port or host when it cannot listen there. */
 export async function serve({ host, port, warm = false, ...options }: ServeOptions): Promise<Running> {
   const app = createApp(options);
   if (warm) await warmUpApp(app, describeSite(options.publicUrl ?? null).base);
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: HEADER_BYTES } }) as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('clientError', answerClientError);
   await listen(server, host, port);
   const address = server.address();

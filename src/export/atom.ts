@@ -14,6 +14,7 @@ const NEVER = '1970-01-01T00:00:00Z';
 export const atom: Format = {
   type: 'application/atom+xml; charset=utf-8',
   ending: 'atom',
+  periods: false,
   begin: ({ newest, total }, { request, address, searchPage }) =>
     [
       '<?xml version="1.0" encoding="utf-8"?>',

@@ -9,7 +9,7 @@ export interface Column {
 
 /**
  * The columns in order: those up to `exported_at` are fixed (api.md), the rest were added. `text`, `start`, `end` and `link` speak of the hit,
- * `amount_…` of the figure; `yuan` is unsigned and empty where the unit is not money. `period` is empty: an amount does not say which year it is of, a fact does.
+ * `amount_…` of the figure; `yuan` is unsigned and empty where the unit is not money. `period` is the year that a fact of the figure is of.
  */
 export const columns: readonly Column[] = [
   { name: 'hit', head: '条目编号', value: ({ hit }) => hit.id },
@@ -23,7 +23,7 @@ export const columns: readonly Column[] = [
   { name: 'code', head: '科目编码', value: ({ hit }) => hit.code },
   { name: 'name', head: '名称', value: ({ hit }) => hit.row?.name ?? hit.codeName },
   { name: 'measure', head: '指标', value: ({ amount }) => amount?.measure ?? null },
-  { name: 'period', head: '所属年度', value: () => null },
+  { name: 'period', head: '所属年度', value: ({ amount, periods }) => (amount === null ? null : (periods.get(amount.start) ?? null)) },
   { name: 'amount_text', head: '金额原文', value: ({ amount }) => amount?.text ?? null },
   { name: 'unit', head: '单位', value: ({ amount }) => amount?.unit ?? null },
   { name: 'yuan', head: '金额（元）', value: ({ amount }) => amount?.yuan ?? null },

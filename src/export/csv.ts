@@ -18,6 +18,7 @@ const TEXT = columns.findIndex(({ name }) => name === 'text');
 export const csv: Format = {
   type: 'text/csv; charset=utf-8',
   ending: 'csv',
+  periods: true,
   begin: (_, { chineseHeads }) => `\ufeff${write([columns.map(({ name, head }) => (chineseHeads ? head : name))])}`,
   hits: (hits, { request, exportedAt }) =>
     write(hits.flatMap((hit) => linesOf(hit, request.q, exportedAt).map((line) => columns.map(({ value }) => value(line))))),

@@ -18,6 +18,8 @@ export interface Format {
   readonly type: string;
   /** Of the file's name. */
   readonly ending: string;
+  /** Whether it says which year each figure is of, for which the facts of the reports must be read. */
+  readonly periods: boolean;
   readonly begin: (result: WholeResult, making: Making) => string;
   readonly hits: (hits: readonly TakenHit[], making: Making) => string;
   readonly end: (notice: string | null, walked: WalkEnd) => string;

@@ -5,6 +5,7 @@ import { citationOf, documentLink } from './taken-line.ts';
 export const ndjson: Format = {
   type: 'application/x-ndjson; charset=utf-8',
   ending: 'ndjson',
+  periods: false,
   begin: () => '',
   hits: (hits, { request, exportedAt }) =>
     hits

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Reader } from '../engine/engine.ts';
 import type { Provenance } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
 import type { Hit } from './answer.ts';
@@ -7,6 +7,7 @@ import { digestAt, placeUrl } from './links.ts';
 import { type ListedPlaces, listPlaces } from './list-places.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
 import { type ReadHit, readHits } from './read-hits.ts';
+import { noPeriods, type Periods, periodsReader } from './report-periods.ts';
 import type { SearchRequest } from './request.ts';
 
 /** What a taken hit says of its source beyond the hit itself. */
@@ -20,6 +21,8 @@ export interface TakenSource {
 export interface TakenHit {
   readonly hit: Hit;
   readonly source: TakenSource;
+  /** Of the figures of its report; empty where it was not asked for. */
+  readonly periods: Periods;
   readonly link: (place: Span) => string;
 }
 
@@ -30,8 +33,8 @@ export interface WholeResult {
   readonly build: string;
   /** When the newest report of the index was indexed; null in an empty index. */
   readonly newest: string | null;
-  /** Batches of hits in the order of the result. */
-  hits(): AsyncGenerator<readonly TakenHit[], WalkEnd>;
+  /** Batches of hits in the order of the result. `periods`: read the facts of their reports too. */
+  hits(options?: { readonly periods?: boolean }): AsyncGenerator<readonly TakenHit[], WalkEnd>;
 }
 
 /** How a walk ended: whether the index was written to meanwhile, and how many listed places were gone by the time they were read. */
@@ -66,7 +69,13 @@ export async function openResult(
     { limitMs: LISTING_MS },
   );
   const { search, places, newest, build } = listed;
-  return { request, total: places.size, build, newest, hits: () => walk(engine, { search, places, build, base }) };
+  return {
+    request,
+    total: places.size,
+    build,
+    newest,
+    hits: ({ periods = false } = {}) => walk(engine, { search, places, build, base, periods }),
+  };
 }
 
 const later = (a: string | null, b: string): string => (a === null || b > a ? b : a);
@@ -76,10 +85,12 @@ interface Walked {
   readonly places: ListedPlaces;
   readonly build: string;
   readonly base: string;
+  readonly periods: boolean;
 }
 
-async function* walk(engine: Engine, { search, places, build, base }: Walked): AsyncGenerator<readonly TakenHit[], WalkEnd> {
+async function* walk(engine: Engine, { search, places, build, base, periods }: Walked): AsyncGenerator<readonly TakenHit[], WalkEnd> {
   const sources = new Map<string, TakenSource>();
+  const periodsOf = periodsReader();
   let [given, changed, seen] = [0, false, build];
   for (let from = 0, to = FIRST_BATCH; from < places.size; from = to, to += BATCH) {
     const wanted = places.slice(from, to);
@@ -87,14 +98,15 @@ async function* walk(engine: Engine, { search, places, build, base }: Walked): A
       if (reader.build !== seen) sources.clear();
       seen = reader.build;
       changed ||= seen !== build;
-      const read = await readHits(reader, search, wanted, base);
-      for (const { hit } of read) {
-        if (sources.has(hit.report.id)) continue;
-        const report = await reader.report(hit.report.id);
-        if (report !== null)
-          sources.set(hit.report.id, { sha256: report.sha256, indexedAt: report.indexedAt, provenance: report.provenance });
+      const taken: TakenHit[] = [];
+      for (const one of await readHits(reader, search, wanted, base)) {
+        const { id } = one.hit.report;
+        const source = sources.get(id) ?? (await readSource(reader, id));
+        if (source === null) continue;
+        sources.set(id, source);
+        taken.push(takenHit(one, source, periods && one.hit.amounts.length > 0 ? await periodsOf(reader, id) : noPeriods, base));
       }
-      return read.flatMap((one) => taken(one, sources.get(one.hit.report.id), base));
+      return taken;
     });
     given += hits.length;
     yield hits;
@@ -102,8 +114,12 @@ async function* walk(engine: Engine, { search, places, build, base }: Walked): A
   return { given, changed, gone: places.size - given };
 }
 
-function taken({ hit, document }: ReadHit, source: TakenSource | undefined, base: string): TakenHit[] {
-  if (source === undefined) return [];
+async function readSource(reader: Reader, id: string): Promise<TakenSource | null> {
+  const report = await reader.report(id);
+  return report && { sha256: report.sha256, indexedAt: report.indexedAt, provenance: report.provenance };
+}
+
+function takenHit({ hit, document }: ReadHit, source: TakenSource, periods: Periods, base: string): TakenHit {
   const { window } = document.found;
-  return [{ hit, source, link: (place) => placeUrl(base, hit.report.id, place, digestAt(window, place)) }];
+  return { hit, source, periods, link: (place) => placeUrl(base, hit.report.id, place, digestAt(window, place)) };
 }

@@ -4,6 +4,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { columns } from '../../src/export/columns.ts';
 import { type FormatName, formats } from '../../src/export/formats.ts';
 import { writeResult } from '../../src/export/write-result.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { openResult } from '../../src/search/walk-result.ts';
 import { askAll, request } from '../search/ask.ts';
@@ -78,6 +79,43 @@ describe('a whole result', () => {
       expect([line.unit, line.yuan]).toEqual(line.unit === '万元' ? ['万元', '75000'] : ['元', '7']);
       expect(line.citation).toContain('来源未登记');
     }
+    await close();
+  });
+
+  it('says which year a figure is of where a fact says it, and no year where two do', async () => {
+    const stored = storeLines({ year: 2023, lines: [{ text: '周转金3万元，上年2万元，另有1万元' }] });
+    const fact = (amount: string, period: string | null): Fact => ({
+      id: `${amount}${period}`,
+      report: stored.report.id,
+      document: stored.documents[0]?.document.id ?? '',
+      from: 'figure',
+      item: '周转金',
+      figure: null,
+      code: null,
+      codeInferred: false,
+      subject: [],
+      measure: '决算',
+      period,
+      fund: null,
+      part: null,
+      side: null,
+      table: null,
+      column: null,
+      text: amount,
+      value: '1',
+      unit: '万元',
+      yuan: '10000',
+      start: stored.text.text.indexOf(amount),
+      end: stored.text.text.indexOf(amount) + amount.length,
+    });
+    const facts = [fact('3万元', '2023'), fact('2万元', '2022'), fact('1万元', '2022'), fact('1万元', '2021')];
+    const { engine, close } = await openSmallIndex([{ ...stored, facts }]);
+    const lines = read(await write(engine, 'csv', { q: '周转金' }));
+    expect(lines.map(({ amount_text, period }) => [amount_text, period])).toEqual([
+      ['3万元', '2023'],
+      ['2万元', '2022'],
+      ['1万元', ''],
+    ]);
     await close();
   });
 
