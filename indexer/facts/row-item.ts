@@ -19,6 +19,8 @@ export interface RowItem {
 // 一、 / （二） / 其中： / 12. in front of a name
 const NUMBER = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|\d{1,2}[.、]|其中[：:]?)+/;
 const SUM = /^(?:合计|总计|本年合计|小计)$/;
+// a head that was read as a row
+const HEAD = /^(?:决算数|预算数|年初预算数|金额|项目|栏次|行次|收入|支出)$/;
 const LONGEST_NAME = 60;
 
 /** What the sum line of a table is, by the title of the table: the first that fits. */
@@ -41,7 +43,7 @@ export function rowItem(row: Row, column: ColumnMeaning, { table: frame, above, 
   if (row.code !== null && row.name !== null) return codedItem(row.code, row.name, column, above);
   if (row.name === null) return frame.title.includes('三公') ? figureOfHeads(column) : null;
   const name = row.name.replace(NUMBER, '');
-  if (name === '' || name.length > LONGEST_NAME) return null;
+  if (name === '' || name.length > LONGEST_NAME || HEAD.test(name)) return null;
   if (SUM.test(name)) return sumItem(row, column, frame);
   const side = row.side ?? column.side ?? frame.side;
   const figure = pick(figuresNamed(name), side, frame);

@@ -1,6 +1,6 @@
 import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
-import type { Cell } from '../../../src/model/row.ts';
+import type { Cell, Row } from '../../../src/model/row.ts';
 import type { ColumnMeaning } from '../column-meaning.ts';
 import { fundSaid } from '../fund.ts';
 import { rowItem } from '../row-item.ts';
@@ -18,7 +18,7 @@ export const tableRows: RowRule = {
 function factOfCell(document: Document, cell: Cell, context: RowContext): Draft[] {
   const { row } = document;
   const column = context.meaningOf(cell.column);
-  if (row === null || column === null || cell.value === null) return [];
+  if (row === null || column === null || cell.value === null || isHalfRead(row, cell)) return [];
   const measure = measureOf(column, cell, context);
   const what = rowItem(row, column, context);
   if (measure === null || what === null) return [];
@@ -46,6 +46,12 @@ function factOfCell(document: Document, cell: Cell, context: RowContext): Draft[
     },
   ];
 }
+
+// 收入
+const SIDE_ALONE = /^\s*(?:收入|支出)\s*$/;
+
+/** Under 收入 alone, on no side: a two-sided table whose sides were not parted. Its figures may be of the other side. */
+const isHalfRead = (row: Row, cell: Cell): boolean => row.side === null && SIDE_ALONE.test(cell.column);
 
 const rates: ReadonlySet<Measure> = new Set<Measure>(['完成率', '占比', '同比增减率']);
 
