@@ -5,7 +5,7 @@ import { EngineUnavailableError } from '../../src/errors.ts';
 import { type Running, serve } from '../../web/serve.ts';
 import { finance, type House, hostile, openHouse } from '../web/support/house.ts';
 import { findBrowser } from './support/find-browser.ts';
-import { isBusy, selectElement } from './support/in-page.ts';
+import { selectElement, wasBusy, watchBusy } from './support/in-page.ts';
 
 const found = await findBrowser();
 const why = found === null ? '（没有浏览器：可用 CHROMIUM_PATH 指明）' : '';
@@ -113,10 +113,11 @@ describe.skipIf(found === null)(`bad days in a browser${why}`, () => {
     await page.goto('/?q=惠企');
     mood = 'slow';
     await page.fill('#q', '惠企周转金');
-    await page.press('#q', 'Enter', { noWaitAfter: true });
-    expect(await isBusy(page)).toBe(true);
+    await watchBusy(page);
+    await page.press('#q', 'Enter');
     mood = 'well';
     await page.waitForURL(/%E5%91%A8/);
+    expect(await wasBusy(page)).toBe(true);
     expect(await page.locator('.hit').count()).toBeGreaterThan(0);
     await page.close();
   });

@@ -1,4 +1,5 @@
 import type { Document } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import type { Elsewhere, OtherPlace } from '../viewer/elsewhere.ts';
 import type { Card } from '../viewer/open-card.ts';
 import type { UnitPlace } from '../viewer/unit-place.ts';
@@ -18,7 +19,7 @@ export function showFigureFacts(url: Url, card: Card, figure: Figure): Html {
   const table = document?.row?.table ?? null;
   return html`<dl class="card-facts">
 ${fact('部门', report.department)}${fact('口径', report.scope)}${fact('报告', [report.year === null ? '年度未载明' : `${report.year} 年度`, report.reportKind].filter((part) => part !== null).join(' '))}
-${fact('指标', figure.measure)}
+${showReadings(figure)}
 ${table === null ? fact('章节', showTitle(document?.path.at(-1) ?? '')) : html`${fact('表', [table.label, table.title].filter((part) => part !== null).join(' '))}${fact('行', rowOf(document), originOf(document))}${fact('栏', figure.column)}`}
 ${fact('位置', `${document?.page == null ? '' : `第 ${document.page} 页，`}文本第 ${line} 行`)}
 ${fact('印作', figure.printed.trim(), '原文')}
@@ -26,6 +27,31 @@ ${fact('印作', figure.printed.trim(), '原文')}
 ${figure.yuan === null ? '' : fact('折合', showYuan(figure.yuan), figure.unit === '元' ? '原文' : '计算')}
 </dl>
 ${showElsewhere(url, card, figure.elsewhere)}`;
+}
+
+/** What the figure was read as. A table or sentence that does not say it leaves it open. */
+function showReadings({ facts, measure }: Figure): Html {
+  const said = (pick: (one: Fact) => string | null): string | null => {
+    const values = new Set(facts.map(pick).filter((value) => value !== null));
+    return values.size === 0 ? null : [...values].join('、');
+  };
+  const some = (label: string, value: string | null): Html | '' => (value === null ? '' : fact(label, value, '推断'));
+  return html`${some(
+    '事项',
+    said(({ item }) => item),
+  )}${fact('指标', said((one) => one.measure) ?? measure, said((one) => one.measure) === null && measure === null ? undefined : '推断')}${fact(
+    '期间',
+    said(({ period }) => (period === null ? null : `${period} 年`)),
+  )}${some(
+    '资金',
+    said(({ fund }) => fund),
+  )}${some(
+    '部分',
+    said(({ part }) => part),
+  )}${some(
+    '收支',
+    said(({ side }) => side),
+  )}`;
 }
 
 const fact = (label: string, value: string | null | undefined, origin?: Origin): Html =>
@@ -56,7 +82,7 @@ function showElsewhere(url: Url, card: Card, { amount, subject }: Elsewhere): Ht
   if (amount === null && subject === null) return '';
   return html`<dl class="card-facts elsewhere">
 ${amount === null ? '' : html`<div><dt>同一金额</dt><dd><a href="${amount.here.url}">本报告 ${showCount(amount.here.total)} 条</a><a href="${amount.everywhere.url}">全部报告 ${showCount(amount.everywhere.total)} 条</a>${amount.places.map((place) => showPlace(url, card, place))}</dd></div>`}
-${subject === null ? '' : html`<div><dt>科目 ${subject.code}</dt><dd><a href="${subject.here.url}">本报告 ${showCount(subject.here.total)} 条</a><a href="${subject.everywhere.url}">全部报告 ${showCount(subject.everywhere.total)} 条</a></dd></div>`}
+${subject === null ? '' : html`<div><dt>科目 ${subject.code}</dt><dd><a href="${subject.here.url}">本报告 ${showCount(subject.here.total)} 条</a><a href="${subject.everywhere.url}">全部报告 ${showCount(subject.everywhere.total)} 条</a><a href="${url(`/compare?code=${subject.code}`)}">各部门、各年度比较</a></dd></div>`}
 </dl>`;
 }
 

@@ -1,7 +1,9 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Document } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import type { Span } from '../../src/model/span.ts';
 import { type Elsewhere, findElsewhere } from './elsewhere.ts';
+import { findFacts } from './facts-at.ts';
 import { type Figure, figureAt } from './figure.ts';
 import type { OpenSource } from './open-source.ts';
 import { findUnit, type UnitPlace } from './unit-place.ts';
@@ -13,7 +15,7 @@ export interface Card extends OpenSource {
   readonly document: Document | null;
   /** The line of the place, from 1. */
   readonly line: number;
-  readonly figure: (Figure & { readonly unitPlace: UnitPlace; readonly elsewhere: Elsewhere }) | null;
+  readonly figure: (Figure & { readonly facts: readonly Fact[]; readonly unitPlace: UnitPlace; readonly elsewhere: Elsewhere }) | null;
 }
 
 /** The card of the place that is open; null where no place is, or the text of the link is no longer there. */
@@ -25,8 +27,9 @@ export async function openCard(engine: Engine, base: string, source: OpenSource)
   const figure = document === null ? null : figureAt(document, span);
   const line = text.slice(0, span.start).split('\n').length;
   if (document === null || figure === null) return { ...source, span, document, line, figure: null };
-  const elsewhere = await findElsewhere(engine, base, document, figure);
-  return { ...source, span, document, line, figure: { ...figure, unitPlace: unitPlaceOf(source, document, figure), elsewhere } };
+  const [facts, elsewhere] = await Promise.all([findFacts(engine, document.report, figure), findElsewhere(engine, base, document, figure)]);
+  const unitPlace = unitPlaceOf(source, document, figure);
+  return { ...source, span, document, line, figure: { ...figure, facts, unitPlace, elsewhere } };
 }
 
 async function documentAt(engine: Engine, { blocks }: OpenSource, { start }: Span): Promise<Document | null> {

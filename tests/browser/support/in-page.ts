@@ -16,9 +16,15 @@ export const isInSight = (page: Page, selector: string): Promise<boolean> =>
     `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector(${quoted(selector)}).getBoundingClientRect())`,
   );
 
-/** Whether the page says that a search is under way. A locator would wait for the answer. */
-export const isBusy = (page: Page): Promise<boolean> =>
-  ask(page, `document.querySelector('form.search').getAttribute('aria-busy') === 'true'`);
+/** Notes when the page says that a search is under way. Nothing can be asked of a page whose next one is awaited, so it is asked afterwards. */
+export const watchBusy = (page: Page): Promise<void> =>
+  ask(
+    page,
+    `new MutationObserver(([{ target }]) => sessionStorage.setItem('busy', target.getAttribute('aria-busy')))
+      .observe(document.querySelector('form.search'), { attributeFilter: ['aria-busy'] })`,
+  );
+
+export const wasBusy = (page: Page): Promise<boolean> => ask(page, `sessionStorage.getItem('busy') === 'true'`);
 
 /** Pixels by which the page is wider than its window. */
 export const sidewaysPixels = (page: Page): Promise<number> => ask(page, `Math.max(0, document.documentElement.scrollWidth - innerWidth)`);
