@@ -6,6 +6,7 @@ import type { Reason } from './answer.ts';
 import type { IndexFacts } from './index-facts.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
+import { nearestSubject, respelled } from './nearest.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
 import { filterFacets, type SearchRequest } from './request.ts';
 import { withoutRanges } from './toggle.ts';
@@ -21,19 +22,42 @@ interface Alternative {
 }
 
 /**
- * Why nothing was found: for each filter and each term what the same search gives without it, counted by running it, the most helpful first;
- * terms that stand nowhere in the index. At least one reason always.
+ * Why nothing was found: what was probably meant, and for each filter and each term what the same search gives without it, counted by running it, the
+ * most helpful first; terms that stand nowhere in the index. At least one reason always.
  */
 export async function explainSilence(reader: Reader, facts: IndexFacts, search: Search, base: string): Promise<Reason[]> {
   if ((await facts.size()) === 0) return [{ kind: 'empty', message: '索引中还没有任何报告', count: 0, url: null }];
   const offered: Reason[] = [];
-  for (const { kind, message, request } of alternativesTo(search)) {
+  for (const { kind, message, request } of [...(await nearAlternatives(facts, search)), ...alternativesTo(search)]) {
     const { total } = (await prepareSearch(reader, facts, request)).answer;
     offered.push({ kind, message: `${message}：${total} 条`, count: total, url: searchUrl(base, request) });
   }
-  const helpful = offered.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  const helpful = offered.sort((a, b) => Number(b.kind === 'spelling') - Number(a.kind === 'spelling') || (b.count ?? 0) - (a.count ?? 0));
   return [...(await absentTerms(facts, search)), ...helpful, ...untried(search)];
 }
+
+/** What was probably meant: quoted terms with their slips put right, subjects whose names are near to a term that stands nowhere. */
+async function nearAlternatives(facts: IndexFacts, { request, parsed }: Search): Promise<Alternative[]> {
+  const sought = parsed.terms.filter(isSought).slice(0, MOST_TERMS);
+  const better = await respelled(request.q, sought, facts);
+  const alternatives: Alternative[] =
+    better === null
+      ? []
+      : [{ kind: 'spelling', message: `或许想找“${better.words.join('”“')}”`, request: { ...request, q: better.q, page: 1 } }];
+  for (const term of better === null ? sought : []) {
+    if (await stands(term, facts)) continue;
+    const subject = await nearestSubject(term.text, facts);
+    if (subject === null) continue;
+    const changed = { ...request, q: withoutRanges(request.q, [term]), code: [subject.code], page: 1 };
+    alternatives.push({ kind: 'term', message: `名称相近的科目 ${subject.code} ${subject.name}`, request: changed });
+  }
+  return alternatives;
+}
+
+const stands = async ({ text }: ReadTerm, facts: IndexFacts): Promise<boolean> => {
+  const folded = foldString(text);
+  return (await facts.count(literalMatch(folded), folded)) > 0;
+};
 
 function alternativesTo(search: Search): Alternative[] {
   const filters = withoutEachFilter(search);
@@ -58,6 +82,12 @@ function withoutEachFilter({ request, conditions }: Search): Alternative[] {
     const changed = { ...request, q: withoutRanges(request.q, typed), [facet]: [], page: 1 };
     alternatives.push({ kind: 'filter', message: `不限${labelOf(facet)}（现为 ${names.join('、')}）`, request: changed });
   }
+  if (request.measure.length > 0)
+    alternatives.push({
+      kind: 'filter',
+      message: `不限指标（现为 ${request.measure.join('、')}）`,
+      request: { ...request, measure: [], page: 1 },
+    });
   if (conditions.filters.fen !== null)
     alternatives.push({ kind: 'filter', message: '不限金额', request: withoutAmount(request, conditions) });
   if (request.report.length > 0)
@@ -77,7 +107,7 @@ function withoutFilters({ request, conditions }: Search): Alternative {
   return {
     kind: 'filter',
     message: '去掉全部筛选',
-    request: { ...withoutAmount(request, { ...conditions, typed: [] }), ...none, q: withoutRanges(request.q, typed) },
+    request: { ...withoutAmount(request, { ...conditions, typed: [] }), ...none, measure: [], q: withoutRanges(request.q, typed) },
   };
 }
 
@@ -95,8 +125,7 @@ function withoutEachTerm({ request, parsed }: Search): Alternative[] {
 async function absentTerms(facts: IndexFacts, { parsed }: Search): Promise<Reason[]> {
   const reasons: Reason[] = [];
   for (const term of parsed.terms.filter(isSought).slice(0, MOST_TERMS)) {
-    const folded = foldString(term.text);
-    if ((await facts.count(literalMatch(folded), folded)) > 0) continue;
+    if (await stands(term, facts)) continue;
     reasons.push({ kind: 'term', message: `收录的报告中没有“${term.text}”这几个字`, count: 0, url: null });
   }
   return reasons;

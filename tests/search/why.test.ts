@@ -67,6 +67,26 @@ describe('an answer without hits', () => {
   });
 });
 
+describe('what was probably meant', () => {
+  it('is a quoted term with its slips put right, first of all that is offered, with its real count', async () => {
+    const { why } = await ask(engine, { q: '"疏困贷款贴息" -招商' });
+    const offered = why?.reasons.find(({ url }) => url !== null);
+    expect(offered).toMatchObject({ kind: 'spelling', message: '或许想找“纾困贷款贴息”：1 条', count: 1 });
+    expect(requestOf(offered?.url ?? '').q).toBe('"纾困贷款贴息" -招商');
+  });
+
+  it('is the subject whose name is nearest to a term that stands nowhere', async () => {
+    const { engine: own, close: shut } = await openSmallIndex([
+      storeLines({ lines: [{ text: '2011308 招商引资 3', kind: 'row', code: '2011308', codeName: '招商引资' }, { text: '其他' }] }),
+    ]);
+    const { why } = await ask(own, { q: '"招商引进"' });
+    const offered = why?.reasons.find(({ message }) => message.includes('名称相近的科目'));
+    expect(offered).toMatchObject({ kind: 'term', message: '名称相近的科目 2011308 招商引资：1 条', count: 1 });
+    expect((await ask(own, requestOf(offered?.url ?? ''))).total).toBe(1);
+    await shut();
+  });
+});
+
 describe('other readings of a term', () => {
   it.each([
     ['疏困贷款贴息', '或为 纾困贷款贴息', '纾困贷款贴息'],

@@ -1,0 +1,50 @@
+import type { ReadTerm } from '../query/parse.ts';
+import { subjects } from '../subjects/load.ts';
+import { namesOf } from '../subjects/lookup.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { foldString } from '../text/normal-form.ts';
+import type { IndexFacts } from './index-facts.ts';
+import { correctSpelling } from './spelling.ts';
+
+/** What was typed with each slip in a quoted term put right; null where no quoted term has one. Bare terms are put right by the search itself. */
+export async function respelled(
+  q: string,
+  terms: readonly ReadTerm[],
+  facts: IndexFacts,
+): Promise<{ readonly q: string; readonly words: readonly string[] } | null> {
+  const words: string[] = [];
+  let changed = q;
+  for (const term of terms.filter(({ kind }) => kind === 'literal').toReversed()) {
+    const corrected = await correctSpelling(foldString(term.text), facts);
+    if (corrected === null) continue;
+    words.unshift(corrected);
+    changed = `${changed.slice(0, term.at)}"${corrected}"${changed.slice(term.end)}`;
+  }
+  return words.length > 0 ? { q: changed, words } : null;
+}
+
+/** At least this share of the pairs of characters of two names must be the same (Dice's coefficient) for them to be near. */
+const NEAR = 0.5;
+const SHORTEST = 2;
+
+/** The subject of the index whose name, present or former, is nearest to a term; null where none is near or one bears the very name. */
+export async function nearestSubject(text: string, facts: IndexFacts): Promise<Subject | null> {
+  const folded = foldString(text);
+  if (folded.length <= SHORTEST) return null;
+  const codes = [...((await facts.facetCounts()).get('code')?.keys() ?? [])].filter((code) => code !== null);
+  let best: { readonly subject: Subject; readonly likeness: number } | null = null;
+  for (const subject of subjects) {
+    const likeness = Math.max(...namesOf(subject).map((name) => likenessOf(folded, foldString(name))));
+    if (likeness < NEAR || likeness <= (best?.likeness ?? 0) || !codes.some((code) => code.startsWith(subject.code))) continue;
+    best = { subject, likeness };
+  }
+  return best?.subject ?? null;
+}
+
+function likenessOf(a: string, b: string): number {
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
+}
+
+const pairsOf = (text: string): ReadonlySet<string> => new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
