@@ -42,6 +42,8 @@ export interface Engine {
 export interface Capabilities {
   /** Every total and count is exact. An engine without it says `exact: false` where one is not. */
   readonly alwaysExact: boolean;
+  /** Honours `Filters.measures`. An engine without it rejects a request that names measures with InvalidInputError. */
+  readonly measures: boolean;
 }
 
 /** A report as the indexer hands it over. */
@@ -87,6 +89,11 @@ export interface Filters {
   readonly codes: readonly string[];
   /** Some amount of the document lies in the range. */
   readonly fen: FenRange | null;
+  /**
+   * Where measures are named, `fen` and the orders by amount speak of the money that facts stated in the document give in one of them,
+   * unsigned and signed; documents without such a fact do not pass. Absent or empty: of all amounts.
+   */
+  readonly measures?: readonly Measure[];
 }
 
 /** `include` empty: every value. Values are exact values of the index (see Reader.values). */

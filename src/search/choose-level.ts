@@ -37,8 +37,8 @@ export function chooseLevel({ match }: SearchRequest, counts: Readonly<Record<Le
 /** The filters by which the level is chosen. */
 export const levelFilters = (filters: Filters): Filters => ({ facets: {}, codes: [], fen: null, reports: filters.reports });
 
-export const hasOnlyReports = ({ facets, codes, fen }: Filters): boolean =>
-  Object.keys(facets).length === 0 && codes.length === 0 && fen === null;
+export const hasOnlyReports = ({ facets, codes, fen, measures = [] }: Filters): boolean =>
+  Object.keys(facets).length === 0 && codes.length === 0 && fen === null && measures.length === 0;
 
 export const totalsOf = (answers: LevelAnswers): Record<Level, number> => ({
   literal: answers.literal.total,

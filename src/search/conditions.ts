@@ -44,7 +44,14 @@ export function resolveConditions(request: SearchRequest, parsed: ParsedQuery, k
   const exact = codesUnder(codes, known.get('code') ?? []);
   if (exact.include.length > 0 || exact.exclude.length > 0) facets.code = exact;
   const prefixes = exact.include.length > 0 ? [] : codes.include.filter((code) => code !== null);
-  const filters: Filters = { ...noFilters, facets, reports: request.report, codes: prefixes, fen: amountCondition(request, typed) };
+  const filters: Filters = {
+    ...noFilters,
+    facets,
+    reports: request.report,
+    codes: prefixes,
+    fen: amountCondition(request, typed),
+    measures: request.measure,
+  };
   return { filters, codes, typed, warnings: typed.flatMap(warningOf) };
 }
 

@@ -9,7 +9,8 @@ import { filterFacets } from './request.ts';
 /** The whole search, query and filters, in one plain sentence. */
 export function describeSearch({ query }: ParsedQuery, { filters, codes }: Conditions): string {
   const facets = filterFacets.map((facet) => described(facet, filters.facets[facet]));
-  const amount = filters.fen === null ? [] : [{ parameter: 'amount' as const, include: [describeRange(filters.fen)], exclude: [] }];
+  const said = `${(filters.measures ?? []).join('或')}${filters.fen === null ? '' : describeRange(filters.fen)}`;
+  const amount = said === '' ? [] : [{ parameter: 'amount' as const, include: [said], exclude: [] }];
   return describeQuery(query, [...facets, described('code', codes), ...amount]);
 }
 

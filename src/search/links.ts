@@ -63,6 +63,7 @@ const listedPairs = (request: SearchRequest, names: readonly Listed[]): Pair[] =
 function otherPairs(request: SearchRequest): Pair[] {
   const pairs: Pair[] = [];
   if (request.match !== 'auto') pairs.push(['match', request.match]);
+  for (const measure of request.measure) pairs.push(['measure', measure]);
   if (request.min !== undefined) pairs.push(['min', request.min]);
   if (request.max !== undefined) pairs.push(['max', request.max]);
   if (request.sort !== 'relevance') pairs.push(['sort', request.sort]);

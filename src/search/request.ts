@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureSchema } from '../model/amount.ts';
 
 /** Facets a person filters by, in the order they are shown. `subject` is filtered with `code`. */
 export const filterFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope', 'category', 'kind', 'table'] as const;
@@ -30,6 +31,8 @@ export const searchRequestSchema = z
     code: values,
     report: values,
     match: z.enum(matchModes).default('auto'),
+    /** Limits `min`, `max` and the orders by amount to figures of these measures. */
+    measure: z.array(measureSchema).readonly().default([]),
     /** Amounts as typed: "500万元", "1.2亿", "100". */
     min: z.string().optional(),
     max: z.string().optional(),

@@ -6,14 +6,17 @@ import {
   type FactFilters,
   type FactOrder,
   type FactRequest,
+  noFilters,
   type StoredReport,
 } from '../../src/engine/engine.ts';
 import { measureSchema } from '../../src/model/amount.ts';
 import { summarise } from '../../src/model/report.ts';
+import { everything } from '../../src/query/ast.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { type Random, seeded } from '../support/seeded.ts';
-import { type OracleFact, oracleFactAnswer, oracleFacts, oracleItems } from './fact-oracle.ts';
+import { type OracleFact, oracleFactAnswer, oracleFacts, oracleItems, signedFen } from './fact-oracle.ts';
 import { chance, generateReport } from './generated-reports.ts';
+import { oracleDocuments } from './oracle.ts';
 
 const orders: readonly FactOrder[] = ['source', 'value', '-value'];
 const all: FactRequest = { filters: anyFact, order: 'source', from: 0, size: 10_000 };
@@ -66,6 +69,30 @@ export function describeFacts(name: string, open: () => Promise<Engine>): void {
         size: random.pick([0, 1, 7, 10_000]),
       });
       await expectSame(Array.from({ length: 200 }, request));
+    });
+
+    it('limits conditions on amounts, and their orders, to facts of the named measures', async ({ skip }) => {
+      if (!engine.capabilities.measures) return skip('the engine cannot limit amounts to measures');
+      const random = seeded(17);
+      const documents = oracleDocuments([...stored.values()]);
+      for (let times = 0; times < 80; times++) {
+        const measures = [random.pick(measureSchema.options.slice(0, 6)), random.pick(measureSchema.options)];
+        const fen = chance(random, 0.5) ? null : { from: BigInt(random.below(3_000) - 1_500), to: null };
+        const order = random.pick(['source', 'amount', '-amount'] as const);
+        const keys = new Map<string, bigint[]>();
+        for (const { fact } of facts) {
+          const money = measures.includes(fact.measure) ? signedFen(fact) : null;
+          if (money === null) continue;
+          const amounts = [money, money < 0n ? -money : money].filter((one) => fen === null || one >= fen.from);
+          keys.set(fact.document, [...(keys.get(fact.document) ?? []), ...amounts]);
+        }
+        const passed = documents.map(({ analysed }) => analysed.document.id).filter((id) => (keys.get(id) ?? []).length > 0);
+        const best = (id: string) => (keys.get(id) ?? []).reduce((a, b) => (a < b === (order === 'amount') ? a : b));
+        const wanted = order === 'source' ? passed : passed.toSorted((a, b) => (order === 'amount' ? 1 : -1) * Number(best(a) - best(b)));
+        const request = { filters: { ...noFilters, fen, measures }, facets: [], order, from: 0, size: 10_000 };
+        const { total, ids } = await engine.read((reader) => reader.match(everything, request));
+        expect({ measures, fen, order, total, ids }).toEqual({ measures, fen, order, total: wanted.length, ids: wanted });
+      }
     });
 
     it('names the items that hold a string, most reports first', async () => {

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { measureSchema } from '../../src/model/amount.ts';
-import { many, wholeNumber } from './parameters.ts';
+import { many, measures, wholeNumber } from './parameters.ts';
 import { searchParameters } from './search-parameters.ts';
 
 const sorts = ['source', 'value', '-value'] as const;
 const { department, district, city, year, reportKind, scope, category, kind, table, code, report } = searchParameters.shape;
 
-const measures = measureSchema.options;
-const measure = z
-  .array(z.enum(measures, { error: `须为下列之一：${measures.join('、')}` }))
-  .readonly()
-  .default([])
-  .meta({ description: '指标；可重复', items: { type: 'string', enum: measures } });
 const amount = (what: string, example: string) =>
   z
     .string()
@@ -29,7 +22,7 @@ const factFilters = {
   code,
   subject: many.meta({ description: '科目的编码或名称，含其下全部', example: ['科学技术支出'] }),
   item: many.meta({ description: '科目、项目或数字的名称（全称），如 住房公积金、收入总计', example: ['公务接待费'] }),
-  measure,
+  measure: measures.meta({ description: '指标；可重复' }),
   period: many.meta({ description: '数字所属的年度；空值为未载明', example: ['2023'] }),
   min: amount('金额下限', '-100万元'),
   max: amount('金额上限', '1.2亿'),

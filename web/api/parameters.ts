@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureSchema } from '../../src/model/amount.ts';
 import { InvalidParametersError, type ParameterProblem } from '../problem.ts';
 
 // 100
@@ -24,6 +25,13 @@ export const flag = z
 
 /** Any number of values. */
 export const many = z.array(z.string()).readonly().default([]);
+
+const knownMeasures = measureSchema.options;
+/** Any number of measures. */
+export const measures = z
+  .array(z.enum(knownMeasures, { error: `须为下列之一：${knownMeasures.join('、')}` }))
+  .readonly()
+  .default([]);
 
 /** Offsets as they stand in links: 3001-3007. */
 const RANGE = /^(\d{1,9})-(\d{1,9})$/;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { matchModes, type SearchRequest, type searchRequestSchema, shownFacets, sorts } from '../../src/search/request.ts';
-import { flag, many, wholeNumber } from './parameters.ts';
+import { flag, many, measures, wholeNumber } from './parameters.ts';
 
 const facetNames = ['all', 'none', ...shownFacets] as const;
 const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
@@ -35,6 +35,7 @@ export const searchParameters = z.object({
   code: many.meta({ description: '科目编码，功能或经济分类；写前缀则含其下全部', example: ['206'] }),
   report: many.meta({ description: '只在这些报告中检索（报告编号）' }),
   match: z.enum(matchModes, oneOf(matchModes)).default('auto').meta({ description: '裸词的匹配层级' }),
+  measure: measures.meta({ description: 'min、max 和按金额排序只看这些指标的数字；可重复' }),
   min: z.string().optional().meta({ description: '金额下限，单位元或带单位', example: '500万元' }),
   max: z.string().optional().meta({ description: '金额上限，单位元或带单位', example: '1.2亿' }),
   sort: z.enum(sorts, oneOf(sorts)).default('relevance').meta({ description: '排序' }),

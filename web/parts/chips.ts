@@ -47,6 +47,12 @@ function otherChips(base: string, request: SearchRequest, reports: readonly Repo
       excluded: false,
       url: pageUrl(base, { ...first, report: request.report.filter((other) => other !== id) }),
     })),
+    ...request.measure.map((measure) => ({
+      label: '金额的指标',
+      value: measure,
+      excluded: false,
+      url: pageUrl(base, { ...first, measure: request.measure.filter((other) => other !== measure) }),
+    })),
     ...(request.min === undefined ? [] : [{ label: '金额不低于', value: request.min, excluded: false, url: pageUrl(base, withoutMin) }]),
     ...(request.max === undefined ? [] : [{ label: '金额不高于', value: request.max, excluded: false, url: pageUrl(base, withoutMax) }]),
   ];
@@ -71,6 +77,7 @@ export function withoutFilters({ q, match, sort, size, group, explain, facets }:
     table: [],
     code: [],
     report: [],
+    measure: [],
   };
   return { ...none, q, match, sort, size, group, explain, facets, page: 1 };
 }

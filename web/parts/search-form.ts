@@ -17,6 +17,7 @@ function keptParameters(request: SearchRequest): readonly (readonly [string, str
   const listed = [...filterFacets, 'code', 'report'] as const;
   return [
     ...listed.flatMap((name) => request[name].map((value) => [name, value] as const)),
+    ...request.measure.map((measure) => ['measure', measure] as const),
     ...(request.min === undefined ? [] : [['min', request.min] as const]),
     ...(request.max === undefined ? [] : [['max', request.max] as const]),
     ...(request.match === 'auto' ? [] : [['match', request.match] as const]),

@@ -35,7 +35,7 @@ export async function openMeilisearchEngine({ prefix, generation, limitMs = 5_00
   const writer = createWriter(client, names);
   return {
     name: 'meilisearch',
-    capabilities: { alwaysExact: false },
+    capabilities: { alwaysExact: false, measures: false },
     replaceReport: (stored) => writer.replace(stored),
     removeReport: (id) => writer.remove(id),
     read: (work, options) => readings.read(work, options?.limitMs ?? limitMs),

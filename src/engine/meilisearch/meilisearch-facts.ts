@@ -42,7 +42,9 @@ export function factsPassing({ visible }: Session, { facets, reports, codes, nam
     ...facetParts,
     passing(codes, (prefixes) => either(prefixes.map((prefix) => (prefix === null ? among('code', [null]) : among('prefixes', [prefix]))))),
     ...(reports.length === 0 ? [] : [either(reports.map((id) => is('report', id)))]),
-    ...(names === null ? [] : [either([among('item', names.items), among('figure', names.figures), among('code', names.codes)])]),
+    ...(names === null
+      ? []
+      : [either([among('item', names.items), all([among('figure', names.figures), among('code', [null])]), among('code', names.codes)])]),
     ...(measures.length === 0 ? [] : [among('measure', measures)]),
     ...(periods.length === 0 ? [] : [among('period', periods)]),
     ...(fen === null ? [] : [{ kind: 'range', field: 'fen', ...boundsOf(fen) } as const]),

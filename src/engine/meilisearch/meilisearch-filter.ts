@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../../errors.ts';
 import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
 import { encodeValue } from './meilisearch-encode.ts';
 import { boundsOf, hasAmount } from './meilisearch-fen.ts';
@@ -11,7 +12,10 @@ export interface Condition {
   readonly holds: (place: FoundPlace) => boolean;
 }
 
-export function conditionsOf({ facets, reports, codes, fen }: Filters): Condition[] {
+/** Throws InvalidInputError where measures are named: see the engine's capabilities. */
+export function conditionsOf({ facets, reports, codes, fen, measures = [] }: Filters): Condition[] {
+  if (measures.length > 0)
+    throw new InvalidInputError('measure', '此检索引擎（Meilisearch）不能按指标限定金额，请去掉指标，或用 /api/facts 按指标查找');
   const conditions = facetNames.flatMap((name): Condition[] => {
     const filter = facets[name];
     return filter === undefined || filter.include.length + filter.exclude.length === 0 ? [] : [facetCondition(name, filter)];

@@ -28,6 +28,7 @@ export interface StoredFacts {
 }
 
 export interface FactReading {
+  readonly columns: () => FactColumns;
   facts(ask: FactAsk): StoredFacts;
   items(ask: FactItemsAsk): { readonly total: number; readonly items: readonly FactItem[] };
 }
@@ -40,6 +41,7 @@ export function createFactReading(db: DatabaseSync, columns: Columns): FactReadi
   };
   const names = createNames(() => known().values.name);
   return {
+    columns: known,
     facts({ filters, order, from, size }) {
       const passed = factsPassing(filters, known(), names, columns);
       const page = pageOfFacts(passed, order, from, size, known());

@@ -17,6 +17,9 @@ export interface FenBounds {
   readonly to: number;
 }
 
+/** Every amount lies in it, what is no amount does not. */
+export const anyAmount: FenBounds = { from: -Infinity, to: Infinity };
+
 const clamp = (fen: bigint): number => (fen <= -limit ? -Infinity : fen >= limit ? Infinity : Number(fen));
 
 export const boundsOf = (range: FenRange): FenBounds => ({

@@ -1,7 +1,8 @@
+import type { Measure } from '../../model/amount.ts';
 import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { documentFacets, placeInReport } from './sqlite-entries.ts';
-import { boundsOf, type FenBounds } from './sqlite-fen.ts';
+import { anyAmount, boundsOf, type FenBounds } from './sqlite-fen.ts';
 import type { FacetValues } from './sqlite-values.ts';
 
 /** Filters made ready for the columns: which value numbers pass, per facet; a facet without condition is not listed. */
@@ -10,16 +11,19 @@ export interface PlainFilters {
   readonly codes: readonly string[];
   readonly reports: readonly string[];
   readonly bounds: FenBounds | null;
+  /** Empty: bounds and orders speak of all amounts of a document. */
+  readonly measures: readonly Measure[];
 }
 
-export const plainFilters = ({ facets, codes, reports, fen }: Filters): PlainFilters => ({
+export const plainFilters = ({ facets, codes, reports, fen, measures = [] }: Filters): PlainFilters => ({
   facets: facetNames.flatMap((name) => {
     const filter = facets[name];
     return filter === undefined || (filter.include.length === 0 && filter.exclude.length === 0) ? [] : [{ name, filter }];
   }),
   codes,
   reports,
-  bounds: fen === null ? null : boundsOf(fen),
+  bounds: fen !== null ? boundsOf(fen) : measures.length > 0 ? anyAmount : null,
+  measures,
 });
 
 /** A bit a facet, in the order of `facetNames`, and two for the conditions that no facet shows. */
@@ -36,10 +40,15 @@ export interface FailedConditions {
 }
 
 /** null: there are no conditions. */
-export function failedConditions(filters: PlainFilters, positions: Uint32Array, columns: Columns): FailedConditions | null {
+export function failedConditions(
+  filters: PlainFilters,
+  positions: Uint32Array,
+  columns: Columns,
+  amounts: Amounts,
+): FailedConditions | null {
   const { facets, codes, reports, bounds } = filters;
   if (facets.length === 0 && codes.length === 0 && reports.length === 0 && bounds === null) return null;
-  return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, positions, columns) };
+  return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, positions, columns, amounts) };
 }
 
 /** Which conditions each report fails, by its ordinal. */
@@ -58,7 +67,12 @@ export function failedByReport({ facets, reports }: PlainFilters, { reports: ent
   return failed;
 }
 
-function failedByDocument({ facets, codes, bounds }: PlainFilters, positions: Uint32Array, { shared, values }: Columns): Uint16Array {
+function failedByDocument(
+  { facets, codes, bounds }: PlainFilters,
+  positions: Uint32Array,
+  { shared, values }: Columns,
+  amounts: Amounts,
+): Uint16Array {
   const failed = new Uint16Array(positions.length);
   for (const name of documentFacets) {
     const filter = facets.find((one) => one.name === name)?.filter;
@@ -70,7 +84,7 @@ function failedByDocument({ facets, codes, bounds }: PlainFilters, positions: Ui
   }
   if (bounds === null) return failed;
   for (let index = 0; index < positions.length; index++) {
-    if (!hasAmount(shared, positions[index] ?? 0, bounds)) failed[index] = (failed[index] ?? 0) | amountBit;
+    if (!hasAmount(amounts, positions[index] ?? 0, bounds)) failed[index] = (failed[index] ?? 0) | amountBit;
   }
   return failed;
 }
@@ -100,7 +114,8 @@ function keepPrefixes(passes: Uint8Array, texts: readonly FacetValue[], prefixes
   }
 }
 
-interface Amounts {
+/** The amounts that conditions and orders speak of: those of the document at a position end at `amountEnd`, ascending. */
+export interface Amounts {
   readonly amountEnd: Uint32Array;
   readonly fen: Float64Array;
 }

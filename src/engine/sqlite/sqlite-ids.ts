@@ -23,7 +23,8 @@ export function createIdLookup({ shared, reports }: Columns): (id: string) => nu
   };
 }
 
-function lowerBound(list: Uint32Array, wanted: number, from: number, to: number): number {
+/** The first index from `from` to `to` whose value is not below `wanted`; `to` where there is none. */
+export function lowerBound(list: Uint32Array, wanted: number, from: number, to: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -2,10 +2,8 @@ import { assertNever } from '../../errors.ts';
 import type { Order } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { reportFacets } from './sqlite-entries.ts';
-import type { FenBounds } from './sqlite-fen.ts';
-import { firstAmount } from './sqlite-filter.ts';
-
-const anyAmount: FenBounds = { from: -Infinity, to: Infinity };
+import { anyAmount, type FenBounds } from './sqlite-fen.ts';
+import { type Amounts, firstAmount } from './sqlite-filter.ts';
 
 /** The positions from `from` on, `size` of them, in the order asked for. `positions` are in source order, which breaks all ties. */
 export function pageOf(
@@ -15,6 +13,7 @@ export function pageOf(
   size: number,
   bounds: FenBounds | null,
   columns: Columns,
+  amounts: Amounts,
 ): Uint32Array {
   switch (order) {
     case 'source':
@@ -24,7 +23,7 @@ export function pageOf(
       return byYear(positions, order === 'year' ? 1 : -1, columns).slice(from, from + size);
     case 'amount':
     case '-amount':
-      return byAmount(positions, order === 'amount' ? 1 : -1, from, size, bounds ?? anyAmount, columns);
+      return byAmount(positions, order === 'amount' ? 1 : -1, from, size, bounds ?? anyAmount, amounts);
     default:
       return assertNever(order);
   }
@@ -56,26 +55,26 @@ function byYear(positions: Uint32Array, direction: 1 | -1, { shared, reports, va
 }
 
 /** Keeps the best `from + size` while walking; documents without an amount in the bounds come last. */
-function byAmount(positions: Uint32Array, direction: 1 | -1, from: number, size: number, bounds: FenBounds, columns: Columns): Uint32Array {
+function byAmount(positions: Uint32Array, direction: 1 | -1, from: number, size: number, bounds: FenBounds, amounts: Amounts): Uint32Array {
   const wanted = Math.min(from + size, positions.length);
   const keys = new Float64Array(positions.length);
-  for (let index = 0; index < positions.length; index++) keys[index] = amountKey(columns, positions[index] ?? 0, direction, bounds);
+  for (let index = 0; index < positions.length; index++) keys[index] = amountKey(amounts, positions[index] ?? 0, direction, bounds);
   const best = bestIndexes(keys, wanted);
   return best.slice(from, from + size).map((index) => positions[index] ?? 0);
 }
 
 /** The amount that a document is ordered by, smaller first: its smallest within the bounds, or its largest, negated. */
-function amountKey({ shared }: Columns, position: number, direction: 1 | -1, { from, to }: FenBounds): number {
-  const [first, end] = [firstAmount(shared, position), shared.amountEnd[position] ?? 0];
+function amountKey(amounts: Amounts, position: number, direction: 1 | -1, { from, to }: FenBounds): number {
+  const [first, end] = [firstAmount(amounts, position), amounts.amountEnd[position] ?? 0];
   if (direction === 1) {
     for (let at = first; at < end; at++) {
-      const value = shared.fen[at] ?? 0;
+      const value = amounts.fen[at] ?? 0;
       if (value >= from) return value <= to ? value : Infinity;
     }
     return Infinity;
   }
   for (let at = end - 1; at >= first; at--) {
-    const value = shared.fen[at] ?? 0;
+    const value = amounts.fen[at] ?? 0;
     if (value <= to) return value >= from ? -value : Infinity;
   }
   return Infinity;

@@ -11,6 +11,7 @@ import { failedConditions } from './sqlite-filter.ts';
 import { createIdLookup, idAt } from './sqlite-ids.ts';
 import type { LeanStore } from './sqlite-lean.ts';
 import { runProgram } from './sqlite-match.ts';
+import { createMeasuredAmounts } from './sqlite-measured.ts';
 import { pageOf } from './sqlite-order.ts';
 import { createPostings } from './sqlite-postings.ts';
 import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
@@ -26,11 +27,12 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
   const choose = createChooser(columns, postings);
   const positionOf = createIdLookup(columns);
   const facts = createFactReading(db, columns);
+  const amountsOf = createMeasuredAmounts(columns, facts.columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
 
   const narrowed = ({ program, filters }: MatchAsk | CandidatesAsk, facets: MatchAsk['facets']) => {
     const matched = runProgram(program, columns, postings);
-    return countMatches(matched, facets, failedConditions(filters, matched, columns), columns);
+    return countMatches(matched, facets, failedConditions(filters, matched, columns, amountsOf(filters.measures)), columns);
   };
 
   const positionsOfIds = (ids: readonly string[]) => ids.map(positionOf).filter((position) => position !== undefined);
@@ -43,7 +45,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
       const { passed, counts } = narrowed(ask, ask.facets);
       const without = new Set(positionsOfIds(ask.without ?? []));
       const listed = without.size === 0 ? passed : passed.filter((position) => !without.has(position));
-      const page = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns);
+      const page = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns, amountsOf(ask.filters.measures));
       return { total: passed.length, counts, ids: Array.from(page, (position) => idAt(columns, position)) };
     },
     candidates(ask) {
