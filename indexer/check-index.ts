@@ -3,7 +3,7 @@ import { type Engine, noFilters, type Reader } from '../src/engine/engine.ts';
 import type { Report } from '../src/model/report.ts';
 import { sliceSpans } from '../src/model/span.ts';
 import { everything } from '../src/query/ast.ts';
-import { foldString } from '../src/text/normal-form.ts';
+import { fold, isSeam } from '../src/text/normal-form.ts';
 
 /** Documents looked for by a string of their own, per report. */
 const PROBES = 3;
@@ -38,7 +38,7 @@ async function checkReport(reader: Reader, archive: Archive, report: Report): Pr
   const step = Math.max(1, Math.floor(all.ids.length / PROBES));
   const probed = all.ids.filter((_, index) => index % step === 0).slice(0, PROBES);
   for (const { document } of await reader.documents(probed, 0)) {
-    const folded = foldString(sliceSpans(text, document.spans).slice(0, PROBE_CHARACTERS));
+    const folded = probeOf(sliceSpans(text, document.spans));
     if (folded === '') continue;
     const found = await reader.match(
       { kind: 'literal', folded, alone: false },
@@ -47,4 +47,12 @@ async function checkReport(reader: Reader, archive: Archive, report: Report): Pr
     if (!found.ids.includes(document.id)) wrong.push(`${report.file}：按原文找不到第 ${document.line} 行的条目`);
   }
   return wrong;
+}
+
+/** The first characters of a document as they stand in the normal form of all of it: cut before it is folded, a figure would end in its comma. */
+function probeOf(text: string): string {
+  const folded = fold(text);
+  let end = PROBE_CHARACTERS;
+  while (isSeam(folded, end)) end++;
+  return folded.folded.slice(0, end);
 }
