@@ -13,6 +13,7 @@ import { RowNamer } from './row-name.ts';
 import { tableIssue } from './table-issues.ts';
 import { type PlacedRow, tablePieces } from './table-pieces.ts';
 import { toRow } from './to-row.ts';
+import { doubtTornNames } from './torn-names.ts';
 import type { UnitTrail } from './unit-trail.ts';
 
 /** The records under the same heads, each with the unit that reaches it (undefined: the table's). */
@@ -52,7 +53,8 @@ export function finishTable(drafted: DraftedTable, lines: readonly MarkedLine[],
   const placed = read
     .map(({ draft, row }) => ({ start: draft.start, end: draft.end, row, part: draft.part === true }))
     .sort((a, b) => a.start - b.start);
-  const rows: PlacedRow[] = joinNames(placed).filter((one) => !one.part);
+  const whole = joinNames(placed).filter((one) => !one.part);
+  const rows: readonly PlacedRow[] = doubtTornNames(whole);
   const own = region.lines.flatMap((line) => lines[line] ?? []);
   const pieces = tablePieces(own, rows, region.title, text);
   const table = tableOf(drafted, named, rows, pieces);
@@ -63,6 +65,9 @@ export function finishTable(drafted: DraftedTable, lines: readonly MarkedLine[],
     issues: [
       ...drafted.issues,
       ...read.flatMap((one) => one.issues.filter(({ kind }) => !drafted.doubt || kind !== 'row-unread')),
+      ...(drafted.doubt
+        ? []
+        : rows.flatMap((one, at) => (one.row === whole[at]?.row ? [] : [tableIssue('row-unread', one, one.row.doubt ?? '')]))),
       ...issuesOf(table, units, lacksUnit),
     ],
   };

@@ -47,8 +47,13 @@ export function fittingLayout(options: readonly (readonly Column[])[], counts: r
 export function columnOptions(title: string, { columns }: FlatHeads): (readonly Column[])[] {
   const last = columns.findLastIndex((column) => column.role === 'name' || column.role === 'code');
   const sideBySide = columns.findIndex((column) => column.keys[0] === columns[last]?.keys[0]) < last;
-  return [...templatesFor(title, columns), columns, ...(sideBySide ? [] : [columns.slice(Math.max(0, last))])];
+  const options = [...templatesFor(title, columns), columns, ...(sideBySide ? [] : [columns.slice(Math.max(0, last))])];
+  return hasSide(columns) ? options.filter((option) => headerOf(option).blocks.length > 1) : options;
 }
+
+/** 收入 or 支出 as a head of its own stands over one of two parts side by side, even where the words beneath it were not found to be parts. */
+const hasSide = (columns: readonly Column[]): boolean =>
+  columns.some(({ keys }) => keys.length === 1 && (keys[0] === '收入' || keys[0] === '支出'));
 
 export function layoutOf(columns: readonly Column[]): Layout {
   const values = columns.filter((column) => !isLabelRole(column.role));

@@ -1,3 +1,4 @@
+import { nameFits } from '../../src/subjects/lookup.ts';
 import { type CodePart, CodeTrail, splitCodedName } from './code-trail.ts';
 import type { LabelCell, RowDraft } from './row-draft.ts';
 
@@ -23,7 +24,10 @@ export class RowNamer {
     const parts = codeParts(others);
     if (named === null) return { code: this.#trail.read(parts, null), name: null, lineNo };
     const coded = parts.length === 0 ? splitCodedName(named) : null;
-    if (coded === null) return { code: this.#trail.read(parts, named), name: named, lineNo };
+    if (coded === null) {
+      const code = this.#trail.read(parts, named);
+      return { code, name: wholeName(code, named, others), lineNo };
+    }
     return { code: this.#trail.read([{ digits: coded.code, level: null }], coded.name), name: coded.name, lineNo };
   }
 }
@@ -34,6 +38,14 @@ function nameOf(labels: readonly LabelCell[]): string | null {
   const placed = texts.filter(({ column }) => column?.role === 'name');
   const subject = placed.find(({ column }) => !BODY.test(column?.keys.at(-1) ?? ''));
   return (subject ?? placed[0] ?? texts.at(-1))?.cell.plain ?? null;
+}
+
+/** 机关事业单位基本养老保险缴 | 费支出: words without a head that only together are the name of the code. */
+function wholeName(code: string | null, named: string, labels: readonly LabelCell[]): string {
+  const words = labels.filter(({ cell, column }) => cell.kind === 'text' && column === null).map(({ cell }) => cell.plain);
+  if (code === null || words.length < 2 || nameFits(code, named) === true) return named;
+  const whole = words.join('');
+  return nameFits(code, whole) === true ? whole : named;
 }
 
 /** Code cells up to the name: a second classification behind the name is not this row's code. */
