@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { readersName } from '../../indexer/read/readers.ts';
 import type { Config } from '../../src/config.ts';
+import { diagnoseEngine } from '../../src/engine/open.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { currentGeneration, generationFolder } from '../generation.ts';
 import { archiveOf, missingReports, withEngine } from '../house.ts';
 import { print, printJson } from '../output.ts';
 import { settingsOf, withSettings } from '../settings.ts';
@@ -27,6 +29,7 @@ export function addDoctor(program: Command): void {
   withSettings(command).action(async (flags: { json?: boolean }) => {
     const findings: Finding[] = [];
     for (const look of [versions, folder, disk, archive, unread, index]) findings.push(await look(settingsOf(command)));
+    findings.push(...(await server(settingsOf(command))));
     if (flags.json) printJson(findings);
     else
       for (const { what, well, says, fix } of findings)
@@ -76,6 +79,12 @@ async function unread(config: Config): Promise<Finding> {
   if (records.length === 0) return well('未读文件', '没有');
   const reasons = [...Map.groupBy(records, (entry) => entry.reason)].map(([reason, entries]) => `${reason} ${entries.length}`);
   return well('未读文件', `${records.length} 个（${reasons.join('，')}）；重试：suzhang index <文件夹> --retry-failed`);
+}
+
+/** What the engine needs beside the data folder. */
+async function server(config: Config): Promise<readonly Finding[]> {
+  const generation = await currentGeneration(config.data);
+  return diagnoseEngine({ ...config, data: generationFolder(config.data, generation) });
 }
 
 async function index(config: Config): Promise<Finding> {

@@ -4,9 +4,10 @@ import { refreshReports } from '../../indexer/refresh-reports.ts';
 import { withWriteLock } from '../../indexer/write-lock.ts';
 import { nameOf } from '../../src/archive/names.ts';
 import type { Config } from '../../src/config.ts';
+import { removeOtherIndexes } from '../../src/engine/open.ts';
 import { IndexDamagedError } from '../../src/errors.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { newGeneration, removeOtherGenerations, useGeneration } from '../generation.ts';
+import { currentGeneration, newGeneration, removeOtherGenerations, useGeneration } from '../generation.ts';
 import { archiveOf, withGeneration } from '../house.ts';
 import { duration, printJson, tell, withCommas } from '../output.ts';
 import { openProgress } from '../progress.ts';
@@ -52,6 +53,7 @@ async function rebuild(config: Config): Promise<Rebuilt | null> {
   const progress = openProgress();
   try {
     await removeOtherGenerations(config.data);
+    await removeOtherIndexes(config, [await currentGeneration(config.data)]);
     const refreshed = await withGeneration(config, generation, async (engine) => {
       const result = await refreshReports(null, {
         archive,

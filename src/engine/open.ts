@@ -2,7 +2,10 @@ import { basename, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { assertNever, InvalidInputError } from '../errors.ts';
 import type { Engine } from './engine.ts';
+import { type Diagnosis, diagnoseMeilisearch } from './meilisearch/meilisearch-diagnose.ts';
 import { type MeilisearchOptions, openMeilisearchEngine } from './meilisearch/meilisearch-engine.ts';
+import { removeGenerations } from './meilisearch/meilisearch-indexes.ts';
+import { ensureKeys, type Keys } from './meilisearch/meilisearch-keys.ts';
 import { openSqliteEngine } from './sqlite/sqlite-engine.ts';
 
 /** Where the embedded engine keeps its index within the data folder. */
@@ -24,4 +27,19 @@ export async function openEngine(config: Config): Promise<Engine> {
     default:
       return assertNever(config.engine);
   }
+}
+
+/** What is well and what is not with what the engine needs beside the data folder; nothing for the embedded one. Never rejects. */
+export const diagnoseEngine = (config: Config): Promise<readonly Diagnosis[]> =>
+  config.engine === 'meilisearch' ? diagnoseMeilisearch(meilisearchOf(config)) : Promise.resolve([]);
+
+/** Afterwards no index of this installation is left outside the data folder but those of the generations to keep. */
+export async function removeOtherIndexes(config: Config, keep: readonly string[]): Promise<void> {
+  if (config.engine === 'meilisearch') await removeGenerations(meilisearchOf(config), keep);
+}
+
+/** Keys for programs that only search and only index, made with the master key. */
+export async function makeKeys(config: Config): Promise<Keys> {
+  const { prefix, ...address } = meilisearchOf(config);
+  return ensureKeys(address, prefix);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { IndexDamagedError, InvalidInputError } from '../../errors.ts';
-import type { Client } from './meilisearch-client.ts';
+import { type Client, createClient, type ServerAddress } from './meilisearch-client.ts';
 import { rebuildHint } from './meilisearch-errors.ts';
 import { changedSettings, type IndexNames, indexRoles, serverVersion, settingsOf } from './meilisearch-settings.ts';
 import { freshState, readState, stateLine } from './meilisearch-state.ts';
@@ -59,12 +59,15 @@ export async function checkSettings(client: Client, names: IndexNames, signal?: 
   }
 }
 
+const indexesSchema = z.object({ results: z.array(z.object({ uid: z.string() })) });
+
 /** Deletes every index of this installation but those of the generations to keep. */
-export async function deleteOtherIndexes(client: Client, prefix: string, keep: readonly string[]): Promise<void> {
-  const { results } = await client.ask(
-    { method: 'GET', path: 'indexes?limit=1000' },
-    z.object({ results: z.array(z.object({ uid: z.string() })) }),
-  );
+export async function removeGenerations(
+  { prefix, ...address }: ServerAddress & { readonly prefix: string },
+  keep: readonly string[],
+): Promise<void> {
+  const client = createClient(address);
+  const { results } = await client.ask({ method: 'GET', path: 'indexes?limit=1000' }, indexesSchema);
   for (const { uid } of results) {
     const role = indexRoles.find((one) => uid.endsWith(`-${one}`));
     if (role === undefined || !uid.startsWith(`${prefix}-`)) continue;
