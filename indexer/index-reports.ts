@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Archive } from '../src/archive/archive.ts';
 import { nameOf } from '../src/archive/names.ts';
@@ -10,7 +9,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 import { type Offered, offerFile, type Run } from './offer-file.ts';
 import { endsTheRun, type Outcome, outcome, outcomeOf } from './outcome.ts';
-import { openPreparePool } from './prepare-pool.ts';
+import { defaultJobs, openPreparePool } from './prepare-pool.ts';
 import { readersName } from './read/readers.ts';
 import { openSeen } from './seen.ts';
 import { stopwatch } from './stages.ts';
@@ -25,7 +24,7 @@ export interface IndexOptions {
   readonly data: string;
   readonly manifest?: Manifest | null;
   readonly retryFailed?: boolean;
-  /** Sources prepared at once; default: one a processor, four at most. Memory is that many reports. */
+  /** Sources prepared at once (defaultJobs). Memory is that many reports, and one that is being stored. */
   readonly jobs?: number;
   /** Default 10 minutes. */
   readonly fileTimeoutMs?: number;
@@ -68,13 +67,12 @@ export async function indexReports(paths: readonly string[], options: IndexOptio
 }
 
 async function openRun(options: IndexOptions): Promise<Run> {
-  const jobs = options.jobs ?? Math.min(4, availableParallelism());
   return {
     archive: options.archive,
     engine: options.engine,
     catalog: await openCatalog(options.archive, options.engine),
     seen: await openSeen(join(options.data, 'seen.ndjson')),
-    pool: openPreparePool({ jobs, timeoutMs: options.fileTimeoutMs ?? 600_000 }),
+    pool: openPreparePool({ jobs: options.jobs ?? defaultJobs(), timeoutMs: options.fileTimeoutMs ?? 600_000 }),
     manifest: options.manifest ?? null,
     retryFailed: options.retryFailed ?? false,
     underWay: new Map(),
@@ -88,7 +86,7 @@ interface Lanes {
   readonly stopped: () => boolean;
 }
 
-/** Offers the files in order, a few at once. Answers with the hashes of those that were read anew. */
+/** Offers the files in order, a few at once: one more than are prepared at once, so that no worker waits while a report is stored. Answers with the hashes of those that were read anew. */
 async function offerAll(run: Run, files: readonly FoundFile[], lanes: Lanes): Promise<Set<string>> {
   const changed = new Set<string>();
   const waiting = files.values();
@@ -101,7 +99,7 @@ async function offerAll(run: Run, files: readonly FoundFile[], lanes: Lanes): Pr
       await lanes.settle(file, offered, clock());
     }
   };
-  await Promise.all(Array.from({ length: lanes.jobs ?? Math.min(4, availableParallelism()) }, lane));
+  await Promise.all(Array.from({ length: (lanes.jobs ?? defaultJobs()) + 1 }, lane));
   return changed;
 }
 

@@ -6,12 +6,13 @@ import { systemReasonOf } from './system-reasons.ts';
 export const statuses = ['added', 'updated', 'unchanged', 'duplicate', 'withdrawn', 'unreadable', 'failed', 'ignored'] as const;
 export type Status = (typeof statuses)[number];
 
-/** `reason` is a stable word, `message` is for people. `known`: it was so at an earlier run already, and was not tried again. */
+/** `reason` is a stable word, `message` is for people, `detail` (where in the program) for its makers. `known`: it was so at an earlier run already, and was not tried again. */
 export interface Outcome {
   readonly status: Status;
   readonly report: string | null;
   readonly reason: string | null;
   readonly message: string | null;
+  readonly detail: string | null;
   readonly known: boolean;
 }
 
@@ -20,6 +21,7 @@ export const outcome = (status: Status, more: Partial<Outcome> = {}): Outcome =>
   report: null,
   reason: null,
   message: null,
+  detail: null,
   known: false,
   ...more,
 });
@@ -27,14 +29,12 @@ export const outcome = (status: Status, more: Partial<Outcome> = {}): Outcome =>
 /** An error as the outcome of the file it happened to. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof UnreadableSourceError) return outcome('unreadable', { reason: error.reason, message: error.message });
-  if (error instanceof PrepareError) return outcome('failed', { reason: 'prepare-failed', message: error.message });
+  if (error instanceof PrepareError) return outcome('failed', { reason: 'prepare-failed', message: error.message, detail: error.detail });
   const system = systemReasonOf(error);
   if (system !== null) return outcome('failed', system);
   if (error instanceof SuzhangError) return outcome('failed', { reason: error.kind, message: error.message });
-  return outcome('failed', {
-    reason: 'program-error',
-    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-  });
+  if (!(error instanceof Error)) return outcome('failed', { reason: 'program-error', message: String(error) });
+  return outcome('failed', { reason: 'program-error', message: `${error.name}: ${error.message}`, detail: error.stack ?? null });
 }
 
 /** Failures that lie in the file's content: trying the same bytes again would end the same way. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { SuzhangError, UnreadableSourceError } from '../src/errors.ts';
 import type { Prepared, Task } from './prepare.ts';
@@ -10,7 +11,7 @@ export interface PreparePool {
   close(): Promise<void>;
 }
 
-/** A fault of the program while it took a source apart. `stack` is for the ledger. */
+/** A fault of the program while it took a source apart. `detail` (its stack in the worker) is for the ledger. */
 export class PrepareError extends SuzhangError {
   override readonly kind = 'prepare-failed';
   readonly detail: string;
@@ -26,23 +27,27 @@ export interface PoolOptions {
   readonly jobs: number;
   /** A file that takes longer is ended and named. */
   readonly timeoutMs: number;
+  /** Heap of an ordinary worker: the less it may take, the less garbage it lets lie. */
+  readonly heapMb?: number;
 }
+
+/** How many sources are prepared at once unless asked otherwise: a processor is left to the thread that stores them. Each worker takes about 100 MB. */
+export const defaultJobs = (): number => Math.min(2, Math.max(1, availableParallelism() - 1));
 
 interface Waiting {
   readonly task: Task;
+  readonly isLarge: boolean;
   readonly resolve: (prepared: Prepared) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Heap of one worker: the less it may take, the less garbage it lets lie. */
-const HEAP_MB = 384;
-/** Larger sources have a worker with a heap of their own, which ends with them. A source of 64 MB takes about half of it. */
+/** Larger sources, and those that turn out to need more, have a worker with a heap of their own, which ends with them. A source of 64 MB takes about half of it. */
 const LARGE_BYTES = 2 * 1024 * 1024;
 const LARGE_HEAP_MB = 4096;
 
-const isLarge = ({ source }: Task): boolean => ('bytes' in source ? source.bytes.length : source.text.text.length) > LARGE_BYTES;
+const sizeOf = ({ source }: Task): number => ('bytes' in source ? source.bytes.length : source.text.text.length);
 
-export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
+export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 384 }: PoolOptions): PreparePool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -54,9 +59,9 @@ export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
     all.add(worker);
     return worker;
   };
-  const workerFor = (task: Task): Worker => {
+  const workerFor = (isLarge: boolean): Worker => {
     const spare = idle.pop();
-    if (!isLarge(task)) return spare ?? start(HEAP_MB);
+    if (!isLarge) return spare ?? start(ordinaryHeapMb);
     if (spare !== undefined) end(spare);
     return start(LARGE_HEAP_MB);
   };
@@ -67,20 +72,22 @@ export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
   const next = () => {
     if (queue.length === 0 || (idle.length === 0 && all.size >= jobs)) return;
     const waiting = queue.shift();
-    if (waiting !== undefined) run(workerFor(waiting.task), waiting);
+    if (waiting !== undefined) run(workerFor(waiting.isLarge), waiting);
   };
 
-  const run = (worker: Worker, { task, resolve, reject }: Waiting) => {
+  const run = (worker: Worker, waiting: Waiting) => {
+    const { task, isLarge, resolve, reject } = waiting;
     const finish = (settle: () => void, keep: boolean) => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      if (keep && !isLarge(task)) idle.push(worker);
+      if (keep && !isLarge) idle.push(worker);
       else end(worker);
       settle();
       next();
     };
     const onMessage = (answer: WorkerAnswer) => finish(() => settle(answer, resolve, reject), true);
-    const onError = (error: Error) => finish(() => reject(crashed(error, isLarge(task) ? LARGE_HEAP_MB : HEAP_MB)), false);
+    const onError = (error: Error) =>
+      finish(() => (isOutOfMemory(error) && !isLarge ? queue.push({ ...waiting, isLarge: true }) : reject(crashed(error))), false);
     const onExit = (code: number) => finish(() => reject(new PrepareError(`读取线程意外结束（${code}）。`, '')), false);
     const timer = setTimeout(() => finish(() => reject(tooSlow(timeoutMs)), false), timeoutMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
@@ -90,7 +97,7 @@ export function openPreparePool({ jobs, timeoutMs }: PoolOptions): PreparePool {
   return {
     prepare: (task) =>
       new Promise((resolve, reject) => {
-        queue.push({ task, resolve, reject });
+        queue.push({ task, isLarge: sizeOf(task) > LARGE_BYTES, resolve, reject });
         next();
       }),
     async close() {
@@ -108,8 +115,9 @@ function settle(answer: WorkerAnswer, resolve: (prepared: Prepared) => void, rej
 const tooSlow = (timeoutMs: number) =>
   new UnreadableSourceError('too-slow', `超过 ${timeoutMs / 1000} 秒仍未读完，已中止。可用 --file-timeout 放宽后加 --retry-failed 重试。`);
 
-function crashed(error: NodeJS.ErrnoException, heapMb: number): Error {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return new UnreadableSourceError('too-much-memory', `读取所需内存超过 ${heapMb} MB，已中止。`);
+const isOutOfMemory = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+function crashed(error: Error): Error {
+  if (isOutOfMemory(error)) return new UnreadableSourceError('too-much-memory', `读取所需内存超过 ${LARGE_HEAP_MB} MB，已中止。`);
   return new PrepareError(`解析时程序出错：${error.message}`, error.stack ?? '');
 }

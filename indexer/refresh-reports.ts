@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Archive } from '../src/archive/archive.ts';
 import { decided } from '../src/archive/decided.ts';
 import type { SourceRecord } from '../src/archive/record.ts';
@@ -6,7 +5,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import type { Report } from '../src/model/report.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
 import type { Prepared } from './prepare.ts';
-import { openPreparePool } from './prepare-pool.ts';
+import { defaultJobs, openPreparePool } from './prepare-pool.ts';
 import { readersName } from './read/readers.ts';
 import { storeReport, taskFromArchive } from './store-report.ts';
 
@@ -33,7 +32,7 @@ export async function refreshReports(which: readonly string[] | null, options: R
   const wanted = records.filter((record) => which === null || which.some((id) => record.sha256.startsWith(id)));
   const reports: Report[] = [];
   const failed: { record: SourceRecord; error: Error }[] = [];
-  const jobs = options.jobs ?? Math.min(4, availableParallelism());
+  const jobs = options.jobs ?? defaultJobs();
   const pool = openPreparePool({ jobs, timeoutMs: 600_000 });
   const waiting = wanted.values();
   let done = 0;
@@ -55,7 +54,7 @@ export async function refreshReports(which: readonly string[] | null, options: R
     return storeReport({ archive, engine, catalog }, record, prepared);
   };
   try {
-    await Promise.all(Array.from({ length: jobs }, lane));
+    await Promise.all(Array.from({ length: jobs + 1 }, lane));
   } finally {
     await pool.close();
   }

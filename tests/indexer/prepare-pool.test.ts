@@ -1,0 +1,22 @@
+import { afterEach, expect, test } from 'vitest';
+import { openPreparePool, type PreparePool } from '../../indexer/prepare-pool.ts';
+
+let pool: PreparePool | null = null;
+afterEach(() => pool?.close());
+
+// A table row whose cells are figures becomes many times its bytes in memory.
+const row = `2210201\t住房公积金${'\t1,234.56'.repeat(8)}\n`;
+const table = (rows: number) => `公开03表\n支出决算表\n单位：万元\n科目编码\t科目名称${'\t本年支出合计'.repeat(8)}\n${row.repeat(rows)}`;
+const taskOf = (text: string) => ({ id: '0123456789abcdef', fileName: '甲.txt', source: { bytes: Buffer.from(text) } });
+
+test('gives a source that outgrows an ordinary worker a larger one, and goes on', async () => {
+  pool = openPreparePool({ jobs: 1, timeoutMs: 120_000, heapMb: 24 });
+  const [dense, small] = await Promise.all([pool.prepare(taskOf(table(1500))), pool.prepare(taskOf(table(1)))]);
+  expect(dense.documents.length).toBeGreaterThan(1500);
+  expect(small.documents.length).toBeGreaterThan(0);
+}, 150_000);
+
+test('names a source that takes longer than it may', async () => {
+  pool = openPreparePool({ jobs: 1, timeoutMs: 1 });
+  await expect(pool.prepare(taskOf(table(1)))).rejects.toThrow('--file-timeout');
+});
