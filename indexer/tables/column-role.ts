@@ -43,8 +43,15 @@ export function headWord(key: string): string {
   return known.has(yearless) ? yearless : bare;
 }
 
+/** The characters that known heads begin with, after the year in front if there is one; and how long a known head can be with its year and bracket. */
+const firstCharacters: ReadonlySet<string> = new Set([...[...known.keys()].flatMap((head) => head[0] ?? []), '1', '2', '上', '当']);
+const LONGEST_HEAD = 30 + [...known.keys()].reduce((most, head) => Math.max(most, head.length), 0);
+
+/** Can the words that begin so be a known head? Asked before all else: most cells of a table can't. */
+const mayBeHead = (key: string): boolean => key.length <= LONGEST_HEAD && firstCharacters.has(key[0] ?? '');
+
 /** Is this the head of a column that other tables print too? `key` is folded. */
-export const isKnownHead = (key: string): boolean => key !== '' && known.has(headWord(key));
+export const isKnownHead = (key: string): boolean => mayBeHead(key) && known.has(headWord(key));
 
 /** The role of a column by the folded words at its head; the lowest that says something decides. */
 export function roleOfHead(keys: readonly string[]): ColumnRole {

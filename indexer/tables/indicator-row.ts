@@ -8,7 +8,7 @@ import { doubtful, type RowDraft, spanOf, type Value } from './row-draft.ts';
 const LEVEL =
   /^(?:(?:项目)?年度绩效指标(?:\(\d{1,3}分\))?|(?:成本|产出|效益|满意度|(?:经济|社会|生态环境)成本|数量|质量|时效|(?:经济|社会|生态)效益|可持续(?:性)?(?:影响|发展)|服务对象满意度|管理|决策|过程)指标(?:\(\d{1,3}分\))?)$/;
 
-export const isIndicatorLevel = (key: string): boolean => key.length <= 20 && LEVEL.test(key);
+export const isIndicatorLevel = (key: string): boolean => key.length <= 20 && key.includes('指标') && LEVEL.test(key);
 
 // 指标名称 三级指标
 const INDICATOR_NAME = /^(?:指标名称|三级指标|绩效指标)$/;

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../model/amount.ts';
+import { mayHoldFigure } from './figure-hint.ts';
 import { toYuan } from './money.ts';
 import { type FoldOptions, fold } from './normal-form.ts';
 import { type PrintedNumber, printedNumbers } from './printed-number.ts';
@@ -12,6 +13,7 @@ import { type Unit, unitAt } from './units.ts';
  * Years, dates, ordinals (第3批), codes and list numbers are no amounts, and what can be read in two ways ("3 5万元", "1,4万元") is none either.
  */
 export function readAmounts(text: string, { noise = [], start = 0 }: FoldOptions = {}): Amount[] {
+  if (noise.length === 0 && !mayHoldFigure(text)) return [];
   const source = new SourceGaps(fold(text, { noise, start }), text, start, noise);
   const amounts: Amount[] = [];
   let before: Seen | null = null;

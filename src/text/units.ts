@@ -113,6 +113,14 @@ export interface Unit {
   readonly end: number;
 }
 
+const firstCharacters: ReadonlySet<string> = new Set([
+  ...'余多万千百十亿元',
+  ...[...currencies, ...counters.map(([unit]) => unit)].flatMap((unit) => unit[0] ?? []),
+]);
+
+/** Can a unit begin with this character of a text in normal form? */
+export const mayBeginUnit = (character: string): boolean => firstCharacters.has(character);
+
 /** The unit that stands at an offset of a text in normal form, or null. */
 export function unitAt(folded: string, at: number): Unit | null {
   UNIT.lastIndex = at;
