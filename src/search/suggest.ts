@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
 import { subjects } from '../subjects/load.ts';
 import { namesOf, subjectByCode } from '../subjects/lookup.ts';
+import { codesAbove } from '../subjects/subject.ts';
 import { foldString } from '../text/normal-form.ts';
 import { domainWords } from '../text/word-weight.ts';
 import { departmentsCalled } from './department-alias.ts';
@@ -29,7 +30,7 @@ export type SuggestAnswer = z.infer<typeof suggestAnswerSchema>;
 
 const MOST = 8;
 /** Words looked up in the index for one answer. */
-const MOST_COUNTED = 12;
+const MOST_COUNTED = 10;
 /** Nobody types longer names; the rest of a pasted text suggests nothing. */
 const LONGEST = 40;
 
@@ -66,13 +67,13 @@ const request = searchRequestSchema.parse({});
 
 /** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
 async function findSubjects({ folded, before, base, facts }: Asked) {
-  const counts = await facts.facetCounts();
+  const counts = countsUnder((await facts.facetCounts()).get('code') ?? new Map());
   const found = subjects.flatMap((subject) => {
+    const count = counts.get(subject.code) ?? 0;
+    if (count === 0) return [];
     const name = namesOf(subject).find((one) => foldString(one).includes(folded));
     const byCode = subject.code.startsWith(folded);
     if (name === undefined && !byCode) return [];
-    const count = countUnder(subject.code, counts.get('code') ?? new Map());
-    if (count === 0) return [];
     const url = searchUrl(base, { ...request, q: before.trim(), code: [subject.code] });
     const note = name === undefined || name === subject.name ? parentName(subject.parent) : `原名${name}`;
     return [{ text: subject.name, code: subject.code, note, count, url, first: byCode || foldString(name ?? '').startsWith(folded) }];
@@ -82,10 +83,12 @@ async function findSubjects({ folded, before, base, facts }: Asked) {
 
 const parentName = (code: string | null): string | null => (code === null ? null : (subjectByCode(code)?.name ?? null));
 
-function countUnder(prefix: string, counts: ReadonlyMap<string | null, number>): number {
-  let sum = 0;
-  for (const [code, count] of counts) if (code?.startsWith(prefix)) sum += count;
-  return sum;
+/** How many documents stand under each code: those of the code itself and of all beneath it. */
+function countsUnder(counts: ReadonlyMap<string | null, number>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [code, count] of counts)
+    for (const above of code === null ? [] : codesAbove(code)) sums.set(above, (sums.get(above) ?? 0) + count);
+  return sums;
 }
 
 async function findDepartments({ folded, before, base, facts }: Asked): Promise<Suggestion[]> {

@@ -121,5 +121,12 @@ async function readSource(reader: Reader, id: string): Promise<TakenSource | nul
 
 function takenHit({ hit, document }: ReadHit, source: TakenSource, periods: Periods, base: string): TakenHit {
   const { window } = document.found;
-  return { hit, source, periods, link: (place) => placeUrl(base, hit.report.id, place, digestAt(window, place)) };
+  const links = new Map<string, string>();
+  const link = (place: Span): string => {
+    const key = `${place.start}-${place.end}`;
+    const made = links.get(key) ?? placeUrl(base, hit.report.id, place, digestAt(window, place));
+    links.set(key, made);
+    return made;
+  };
+  return { hit, source, periods, link };
 }
