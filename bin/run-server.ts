@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Config } from '../src/config.ts';
+import { readExpected } from '../web/coverage/expected.ts';
 import { serve } from '../web/serve.ts';
 import { archiveOf, refuseEmptyIndex, withEngine } from './house.ts';
 import { tell } from './output.ts';
@@ -9,7 +11,8 @@ export async function runServer(config: Config): Promise<void> {
   await withEngine(config, async (engine) => {
     await refuseEmptyIndex(config, engine);
     const { host, port, publicUrl } = config;
-    const service = await serve({ engine, archive: archiveOf(config), host, port, publicUrl, version, warm: true });
+    const expected = () => readExpected(join(config.data, 'expected.csv'));
+    const service = await serve({ engine, archive: archiveOf(config), host, port, publicUrl, version, expected, warm: true });
     tell(`溯账已就绪：${service.url}/`);
     tell(`试一试：${service.url}/?q=${encodeURIComponent('纾困贷款贴息')}`);
     tell('按 Ctrl-C 结束。');

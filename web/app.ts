@@ -22,6 +22,7 @@ import { answerSearch } from './api/search.ts';
 import { answerExport } from './api/search-export.ts';
 import { answerSuggest } from './api/suggest.ts';
 import { readAssets } from './assets.ts';
+import { type ExpectedList, nothingExpected } from './coverage/expected.ts';
 import { openCoverage } from './coverage/read-coverage.ts';
 import { measure } from './measure.ts';
 import { countAnswers } from './metrics.ts';
@@ -45,15 +46,19 @@ export interface AppOptions {
   /** Absolute address under which the outside reaches the service, sub-path included; null: whatever was asked. */
   readonly publicUrl?: string | null;
   readonly version?: string;
+  /** Which reports should be here; nothing where nobody says. */
+  readonly expected?: () => Promise<ExpectedList>;
   /** Told of every error that nobody foresaw. */
   readonly report?: (error: unknown) => void;
 }
 
 /** The whole web side as a function of requests. It listens to nothing. */
-export function createApp({ engine, archive, publicUrl = null, version = '0.1.0', report = console.error }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { engine, archive, publicUrl = null, version = '0.1.0', report = console.error } = options;
+  const { expected = async () => nothingExpected } = options;
   const site = describeSite(publicUrl);
   const coverage = openCoverage(engine, archive, site.base);
-  const service: Service = { engine, archive, coverage, site, assets: readAssets(), metrics: countAnswers(), version, report };
+  const service: Service = { engine, archive, coverage, expected, site, assets: readAssets(), metrics: countAnswers(), version, report };
   const app = new Hono({ getPath: (request) => withoutBase(site.base, getPath(request)) });
 
   app.use(measure(service), securityHeaders, compress(), refuseLongAddresses);

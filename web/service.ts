@@ -2,6 +2,7 @@ import type { Archive } from '../src/archive/archive.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import type { Coverage } from './api/answers.ts';
 import type { Assets } from './assets.ts';
+import type { ExpectedList } from './coverage/expected.ts';
 import type { Metrics } from './metrics.ts';
 import type { Site } from './site.ts';
 
@@ -13,6 +14,8 @@ export interface Service {
   readonly engine: Engine;
   readonly archive: Originals;
   readonly coverage: () => Promise<Coverage>;
+  /** Which reports should be here. */
+  readonly expected: () => Promise<ExpectedList>;
   readonly site: Site;
   readonly assets: Assets;
   readonly metrics: Metrics;

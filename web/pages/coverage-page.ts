@@ -1,5 +1,7 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import type { Coverage } from '../api/answers.ts';
+import type { ExpectedList } from '../coverage/expected.ts';
+import { makeMatrix } from '../coverage/matrix.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Html, html } from '../parts/html.ts';
 import { joinLines } from '../parts/join-lines.ts';
@@ -11,11 +13,13 @@ import { nameOf } from '../parts/show-title.ts';
 type Table = Coverage['read'][number]['tables'][number];
 
 /** What is here, what is not, and what is doubtful. */
-export function coveragePage(frame: Frame, coverage: Coverage, reports: readonly ReportSummary[]): Html {
+export function coveragePage(frame: Frame, coverage: Coverage, reports: readonly ReportSummary[], expected: ExpectedList): Html {
+  const matrix = makeMatrix(reports, expected.reports, coverage.unread);
   const main = html`<h1>收录情况</h1>
 <p class="totals"><strong>${showCount(coverage.reports)}</strong> 份报告 · <strong>${showCount(coverage.documents)}</strong> 个条目 · <strong>${showCount(coverage.rows)}</strong> 个表格行${coverage.asOf === null ? '' : ` · 截至 ${showTime(coverage.asOf)}`}</p>
-${reports.length === 0 ? html`<p class="note">还没有收录任何报告。</p>` : reportMatrix(frame.site.url, reports)}
-<p class="note">圆点表示未收录：本服务没有这份报告，不表示它没有公开。</p>
+${matrix.rows.length === 0 ? html`<p class="note">还没有收录任何报告。</p>` : reportMatrix(frame.site.url, matrix, 'whole')}
+<p class="note">${expected.reports.length === 0 ? '圆点表示未收录：本服务没有这份报告，不表示它没有公开。' : '“未收录”是应收清单中有而本服务没有的报告，“未能读取”是交来而没有读出的；圆点是清单没有要求的。未收录不表示没有公开。'}</p>
+${expected.problems.length === 0 ? '' : html`<div class="notice"><strong>应收清单有读不懂的地方。</strong><ul>${expected.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`}
 <h2>未能读取的文件</h2>
 ${coverage.unread.length === 0 ? html`<p class="note">没有。交来的文件都已读出。</p>` : showUnread(coverage.unread)}
 <h2>读出了什么</h2>

@@ -1,5 +1,6 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import { searchRequestSchema } from '../../src/search/request.ts';
+import { makeMatrix } from '../coverage/matrix.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Html, html } from '../parts/html.ts';
 import { layout, SERVICE_NAME } from '../parts/layout.ts';
@@ -23,6 +24,7 @@ export function landingPage(frame: Frame, reports: readonly ReportSummary[], exa
 <h1>${slogan}</h1>
 ${searchForm(url, searchRequestSchema.parse({ group: true }), true)}
 ${examples.length === 0 ? '' : showExamples(url, examples)}
+<p class="note">有一批词要查：<a href="${url('/batch')}">批量检索</a>；看一个科目在各部门、各年度的数：<a href="${url('/compare')}">比较</a>。</p>
 </section>
 ${reports.length === 0 ? nothingYet : showReports(url, reports)}`;
   return layout(frame, { title: `${SERVICE_NAME} - 政府账目检索`, description: slogan, place: 'search', kind: 'landing-page', main });
@@ -46,6 +48,6 @@ function showReports(url: (path: string) => string, reports: readonly ReportSumm
   const sum = (count: (report: ReportSummary) => number) => showCount(reports.reduce((total, report) => total + count(report), 0));
   return html`<section class="indexed"><h2>已收录</h2>
 <p class="totals"><strong>${showCount(reports.length)}</strong> 份报告 · <strong>${sum((report) => report.passages)}</strong> 个段落 · <strong>${sum((report) => report.rows)}</strong> 个表格行 · <strong>${sum((report) => report.characters)}</strong> 字 · 截至 ${showTime(latest)}</p>
-${reportMatrix(url, reports)}
+${reportMatrix(url, makeMatrix(reports, [], []), 'glimpse')}
 <p><a href="${url('/reports')}">全部报告</a> · <a href="${url('/coverage')}">收录情况与未能读取的文件</a></p></section>`;
 }

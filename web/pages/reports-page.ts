@@ -14,8 +14,9 @@ export interface ReportList {
 }
 
 /** All reports that meet the filters, in source order. `url` makes the link to a page of the list. */
-export function reportsPage(frame: Frame, list: ReportList, url: (page: number) => string): Html {
+export function reportsPage(frame: Frame, list: ReportList, filters: Html, url: (page: number) => string): Html {
   const main = html`<h1>报告</h1>
+${filters}
 <p class="total">共 <strong>${showCount(list.total)}</strong> 份</p>
 ${list.total === 0 ? html`<p class="note">没有符合条件的报告。<a href="${frame.site.url('/reports')}">查看全部</a></p>` : showTable(frame, list.reports)}
 ${showPager(list.page, list.pages, url)}`;

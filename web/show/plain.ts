@@ -12,5 +12,5 @@ export const showApi = (service: Service) => (context: Context) => context.html(
 export const showCoverage = (service: Service) => async (context: Context) => {
   const reports = await service.engine.read((reader) => reader.reports());
   const coverage = await service.coverage();
-  return context.html(coveragePage(frameOf(service, context), coverage, reports));
+  return context.html(coveragePage(frameOf(service, context), coverage, reports, await service.expected()));
 };

@@ -4,21 +4,22 @@ import { reportListParameters } from '../api/list-parameters.ts';
 import { pageOf } from '../api/lists.ts';
 import { readParameters } from '../api/parameters.ts';
 import { reportsPage } from '../pages/reports-page.ts';
+import { addressOfForm, reportFilters } from '../parts/report-filters.ts';
 import type { Service } from '../service.ts';
 import { frameOf } from './frame-of.ts';
 
 export const showReports = (service: Service) => async (context: Context) => {
   const { searchParams } = new URL(context.req.url);
+  const lasting = addressOfForm(searchParams);
+  if (lasting !== null) return context.redirect(service.site.url(lasting));
   const asked = readParameters(reportListParameters, searchParams);
-  const { entries, ...counts } = pageOf(
-    filterReports(await service.engine.read((reader) => reader.reports()), asked),
-    asked.page,
-    asked.size,
-  );
+  const all = await service.engine.read((reader) => reader.reports());
+  const { entries, ...counts } = pageOf(filterReports(all, asked), asked.page, asked.size);
   const url = (page: number): string => {
     const parameters = new URLSearchParams(searchParams);
     parameters.set('page', String(page));
     return service.site.url(`/reports?${parameters}`);
   };
-  return context.html(reportsPage(frameOf(service, context), { ...counts, reports: entries }, url));
+  const filters = reportFilters(service.site.url('/reports'), all, asked);
+  return context.html(reportsPage(frameOf(service, context), { ...counts, reports: entries }, filters, url));
 };
