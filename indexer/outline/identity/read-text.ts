@@ -19,6 +19,8 @@ const PROFILE = /第一部[分份][：:、]?([\u4e00-\u9fff（）()·“”]{3,4
 // 部门：…局2023年度金额单位：万元    编制单位：…    预算单位：…    单位名称（盖章）：…
 const LABEL =
   /^(?:预算单位|编制单位|编报单位|单位名称|编制部门|部门名称|填报单位|部门|单位)(?:[（(]盖章[）)])?[：:]([\u4e00-\u9fff（）()·“”]{3,45})/;
+// every label ends in one: most rows of tables need not be looked at
+const COLON = /[：:]/;
 // words that follow the name on the line of a label
 const AFTER_NAME = /(?:金额单位|单位|公开|项目|收入|填报日期|制表).*$/;
 const LONGEST_LABEL_LINE = 120;
@@ -81,6 +83,7 @@ function fromLabels(text: string, outline: Outline, until: number): Statement[] 
 function* labelsOf(text: string, outline: Outline, until: number): Generator<Label> {
   for (const span of documentSpans(outline)) {
     if (span.start >= until) return;
+    if (!COLON.test(text.slice(span.start, span.end))) continue;
     for (const line of linesOf(text, span)) {
       const label = readLabel(squeeze(text, [line], LONGEST_LABEL_LINE));
       if (label) yield label;
