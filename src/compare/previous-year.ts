@@ -36,7 +36,7 @@ function pairOf(entry: Entry, candidates: readonly Entry[], { measure, year }: {
   if (figure === null || figure === 'several') return notComputed('several', `${measure}有几个不同的数，不计算`);
   const merged = { measures: new Map([[measure, candidates.flatMap((one) => one.measures.get(measure) ?? [])]]) };
   const base = figureOf(merged, measure);
-  if (base === null) return notComputed('not-indexed', `${year}年的数未收录`);
+  if (base === null) return notComputed('not-indexed', `${year}年${measure}未收录`);
   if (base === 'several') return notComputed('several', `${year}年${measure}有几个不同的数，不计算`);
   if (figure.fact.yuan === null || base.fact.yuan === null) return notComputed('not-money', '不是金额，不计算');
   return { figure, base, figureName: `${entry.period}年${measure}`, baseName: `${year}年${measure}` };

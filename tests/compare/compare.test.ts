@@ -82,7 +82,7 @@ describe('a comparison', () => {
       expect(computed.比上年增减额).toMatchObject({ value: '12.00', base: '2022年决算' });
       expect(computed.比上年增减率).toMatchObject({ kind: 'not-computed', message: '上年为0，不计算' });
     }
-    expect((await entry('云川市水务局', 2022)).computed.比上年增减额).toMatchObject({ reason: 'not-indexed', message: '2021年的数未收录' });
+    expect((await entry('云川市水务局', 2022)).computed.比上年增减额).toMatchObject({ reason: 'not-indexed', message: '2021年决算未收录' });
   });
 
   it('keeps what was printed apart from what was worked out', async () => {

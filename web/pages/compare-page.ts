@@ -44,11 +44,20 @@ ${title === null ? '' : takeAway(url, request)}`;
 
 const titleOf = ({ code, name }: CompareAnswer): string | null => (code === null ? name : `${code} ${name ?? ''}`.trim());
 
+/** Slices shown before the rest folds away. The chosen one always shows. */
+const SLICES_FIRST = 8;
+
 /** Figures of different money never share a table: each kind is a tab of its own. */
-const showSlices = ({ slices }: CompareAnswer): Html | '' =>
-  slices.length === 0
-    ? ''
-    : html`<nav class="slices" aria-label="口径"><span>口径</span>${slices.map(({ label, entries, url, selected }) => (selected ? html`<a href="${url}" aria-current="true">${label} <span class="count">${showCount(entries)}</span></a>` : html`<a href="${url}">${label} <span class="count">${showCount(entries)}</span></a>`))}</nav>`;
+function showSlices({ slices }: CompareAnswer): Html | '' {
+  if (slices.length === 0) return '';
+  const first = slices.filter(({ selected }, n) => n < SLICES_FIRST || selected);
+  const rest = slices.filter((slice) => !first.includes(slice));
+  const folded = rest.length === 0 ? '' : html`<details><summary>其余 ${rest.length} 种口径</summary>${rest.map(showSlice)}</details>`;
+  return html`<nav class="slices" aria-label="口径"><span>口径</span>${first.map(showSlice)}${folded}</nav>`;
+}
+
+const showSlice = ({ label, entries, url, selected }: CompareAnswer['slices'][number]): Html =>
+  html`<a href="${url}"${selected ? html` aria-current="true"` : ''}>${label} <span class="count">${showCount(entries)}</span></a> `;
 
 function showEntries(
   base: string,

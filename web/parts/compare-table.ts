@@ -69,10 +69,11 @@ const unsigned = (figure: ComparedFigure): ComparedFigure => ({
   yuan: figure.yuan?.replace(/^-/, '') ?? null,
 });
 
-/** Blank where there is no final account to measure: a budget has none. */
+/** Blank where there is no final account to measure (a budget has none), or where the report says itself what we cannot work out. */
 function againstBudget(entry: ComparedEntry, name: '增减额' | '完成率', view: FigureView): Html | '' {
   const one = entry.computed[name];
-  if (one === undefined || entry.measures.决算 === undefined) return '';
+  const isPrinted = entry.measures[name === '完成率' ? '完成率' : '比预算增减额'] !== undefined;
+  if (one === undefined || entry.measures.决算 === undefined || (one.kind === 'not-computed' && isPrinted)) return '';
   return name === '完成率' ? showComputed(one, view) : showChange(one, view);
 }
 
@@ -89,7 +90,7 @@ export function compareTable(entries: readonly ComparedEntry[], view: FigureView
   const used = columns.filter(({ isUsed }) => isUsed(entries));
   const hasCodes = entries.some(({ code }) => code !== null);
   return html`<table class="list compared"><caption class="hidden">${caption}</caption>
-<thead><tr><th scope="col">部门</th><th scope="col">年度</th>${hasCodes ? html`<th scope="col">科目编码</th>` : ''}<th scope="col">${hasCodes ? '科目名称' : '名称'}</th>${used.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
+<thead><tr><th scope="col">部门</th><th scope="col">年度</th>${hasCodes ? html`<th scope="col" class="code">科目编码</th>` : ''}<th scope="col">${hasCodes ? '科目名称' : '名称'}</th>${used.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
 <tbody>${entries.map((entry) => showEntry(entry, used, { view, hasCodes }))}</tbody></table>`;
 }
 
