@@ -28,6 +28,7 @@ export async function benchIndex({ documents, seed }: BenchOptions): Promise<voi
         aim: '≤ 60',
         bare: `${show(indexed.seconds / bare.seconds)} × the bare FTS5 inserts (${show(bare.seconds)} s), aim ≤ 2`,
       },
+      { what: 'the same in processor time, all cores together (s)', value: show(indexed.processor) },
       { what: 'memory at its peak, whole path (MB)', value: show(indexed.peak), aim: '≤ 400' },
       { what: 'index a document (bytes)', value: show(bytes / bare.documents) },
       { what: 'files not read', value: String(indexed.problems), aim: '0' },

@@ -22,10 +22,13 @@ export async function benchSearch(options: BenchOptions): Promise<void> {
   try {
     const queries = drawQueries(corpus, options.queries, options.seed + 1);
     await measureSearches(engine, drawQueries(corpus, 40, options.seed + 2));
+    const began = process.cpuUsage();
     const measured = await measureSearches(engine, queries);
+    const used = process.cpuUsage(began);
     const bare = measureBareMatches(path, queries);
     sayKinds(measured, bare);
     saySlowest(measured);
+    say(`\nprocessor time of all threads: ${show((used.user + used.system) / 1000 / queries.length)} ms a query, on average`);
     await sayRest(engine, measured);
   } finally {
     await engine.close();

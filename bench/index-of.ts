@@ -7,9 +7,17 @@ import { type Corpus, reportsFolder } from './corpus.ts';
 import { say } from './figures.ts';
 
 const stagesSchema = z.record(z.string(), z.number());
-/** What indexing a corpus took. Seconds by stage are added up over the workers; `peak` is memory in MB. */
+/** What indexing a corpus took. Seconds by stage are added up over the workers; `processor` is the processor's time over all cores; `peak` is memory in MB. */
 export const indexedSchema = z
-  .object({ seconds: z.number(), stages: stagesSchema, characters: z.int(), added: z.int(), problems: z.int(), peak: z.number() })
+  .object({
+    seconds: z.number(),
+    processor: z.number(),
+    stages: stagesSchema,
+    characters: z.int(),
+    added: z.int(),
+    problems: z.int(),
+    peak: z.number(),
+  })
   .readonly();
 export type Indexed = z.infer<typeof indexedSchema>;
 

@@ -13,8 +13,8 @@ export interface ReportPlan {
 
 // 1,234.56 / 98.70
 const FIGURE = /\d{1,3}(?:,\d{3})+\.\d{2}|\d+\.\d{2}/g;
-// 2023
-const YEAR = /20[12]\d/g;
+// 2023 / ２０２３
+const YEAR = /20[12]\d|２０[１２][０-９]/g;
 const PLACES: readonly (readonly [RegExp, keyof ReportPlan])[] = [
   [/云川市/g, 'city'],
   [/临溪区|望江区/g, 'district'],
@@ -43,7 +43,7 @@ export function makeReport(skeleton: Skeleton, plan: ReportPlan, sentences: read
     .join('\n');
   const shift = plan.year - yearOf(skeleton.name);
   const moved = lengthened
-    .replace(YEAR, (year) => String(Number.parseInt(year, 10) + shift))
+    .replace(YEAR, (year) => String(Number.parseInt(year.normalize('NFKC'), 10) + shift))
     .replace(FIGURE, (figure) => {
       const other = figures.get(figure) ?? otherFigure(figure, random);
       figures.set(figure, other);

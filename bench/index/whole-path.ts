@@ -11,4 +11,6 @@ const engine = await openSqliteEngine({ path: indexIn(data) });
 const summary = await indexReports([reports], { archive: openArchive(join(data, 'archive')), engine, data });
 await engine.close();
 const { seconds, stages, characters, counts, problems } = summary;
-console.log(JSON.stringify({ seconds, stages, characters, added: counts.added, problems: problems.length, peak: peakMemory() }));
+const used = process.cpuUsage();
+const processor = (used.user + used.system) / 1e6;
+console.log(JSON.stringify({ seconds, processor, stages, characters, added: counts.added, problems: problems.length, peak: peakMemory() }));
