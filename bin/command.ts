@@ -10,6 +10,7 @@ import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
 import { addSet } from './commands/set.ts';
 import { addStart } from './commands/start.ts';
+import { addSupersede } from './commands/supersede.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { printJson, tell } from './output.ts';
 import { version } from './version.ts';
@@ -27,7 +28,8 @@ program
   )
   .exitOverride();
 
-for (const add of [addStart, addIndex, addServe, addSearch, addRemove, addSet, addRebuild, addExport, addDoctor]) add(program);
+for (const add of [addStart, addIndex, addServe, addSearch, addRemove, addSet, addSupersede, addRebuild, addExport, addDoctor])
+  add(program);
 for (const command of program.commands) command.helpOption('-h, --help', '显示帮助').exitOverride();
 
 try {

@@ -1,5 +1,5 @@
 import type { Archive, Damage } from '../src/archive/archive.ts';
-import { reportIdOf } from '../src/archive/names.ts';
+import { reportIdOf, textKeyOf } from '../src/archive/names.ts';
 import type { SourceRecord, Unread } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 
@@ -11,7 +11,7 @@ export interface Catalog {
   namesake(sha256: string): SourceRecord | null;
   /** Whether the engine holds the report. */
   isIndexed(sha256: string): boolean;
-  /** Other sources with the same text. */
+  /** Other sources with the same text, byte order mark aside. */
   sameText(record: SourceRecord): readonly SourceRecord[];
   /** Other sources that were found at one of the places of this one. */
   sameFile(record: SourceRecord): readonly SourceRecord[];
@@ -36,7 +36,7 @@ export async function openCatalog(archive: Archive, engine: Engine | null): Prom
   const note = (record: SourceRecord) => {
     bySha.set(record.sha256, record);
     if (!byId.has(reportIdOf(record.sha256))) byId.set(reportIdOf(record.sha256), record.sha256);
-    add(byText, record.reading.textSha256, record.sha256);
+    add(byText, textKeyOf(record), record.sha256);
     for (const file of record.files) add(byPlace, file.location, record.sha256);
   };
   records.forEach(note);
@@ -51,7 +51,7 @@ export async function openCatalog(archive: Archive, engine: Engine | null): Prom
       return known === undefined || known === sha256 ? null : (bySha.get(known) ?? null);
     },
     isIndexed: (sha256) => indexed.has(sha256),
-    sameText: (record) => others(record, byText.get(record.reading.textSha256) ?? []),
+    sameText: (record) => others(record, byText.get(textKeyOf(record)) ?? []),
     sameFile: (record) =>
       others(
         record,

@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /** A prepared source becomes a report: a person's corrections over what was read, provenance, files. */
 export function makeReport(record: SourceRecord, prepared: Prepared, around: Surroundings): StoredReport {
-  const { correct, provenance } = decided(around.decisions);
+  const { correct, provenance, supersedes, supersededBy } = decided(around.decisions);
   const identity = correct(prepared.identity);
   const count = (kind: string) => prepared.documents.filter(({ document }) => document.kind === kind).length;
   const report: Report = {
@@ -40,9 +40,9 @@ export function makeReport(record: SourceRecord, prepared: Prepared, around: Sur
     textSha256: prepared.reading.textSha256,
     reader: prepared.reading.reader,
     textOrigin: prepared.reading.textOrigin,
-    status: 'current',
-    supersedes: null,
-    supersededBy: null,
+    status: supersededBy === null ? 'current' : 'superseded',
+    supersedes,
+    supersededBy,
     contains: partsOf(prepared),
     files: record.files.map(({ path, firstSeen }) => ({ path, firstSeen })),
     sameTextAs: around.sameTextAs,

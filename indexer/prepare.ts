@@ -73,9 +73,13 @@ export async function prepare(task: Task): Promise<Prepared> {
   };
 }
 
+/** The byte order mark, which stays as the first character of a text. */
+const MARK = '\ufeff';
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 async function read(bytes: Uint8Array): Promise<{ text: Text; reading: Reading }> {
   const { text, reader, textOrigin, encoding, issues } = await readSource(bytes);
-  const textSha256 = createHash('sha256').update(text.text).digest('hex');
   const readAt = new Date().toISOString();
-  return { text, reading: { reader, readAt, textSha256, characters: text.text.length, pages: text.pages, textOrigin, encoding, issues } };
+  const hashes = { textSha256: hashOf(text.text), ...(text.text.startsWith(MARK) ? { bareTextSha256: hashOf(text.text.slice(1)) } : {}) };
+  return { text, reading: { reader, readAt, ...hashes, characters: text.text.length, pages: text.pages, textOrigin, encoding, issues } };
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../src/archive/archive.ts';
+import { decided } from '../src/archive/decided.ts';
 import { nameOf, reportIdOf } from '../src/archive/names.ts';
-import type { SourceRecord } from '../src/archive/record.ts';
+import type { Decision, SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { ArchiveDamagedError } from '../src/errors.ts';
 import type { Issue } from '../src/model/issue.ts';
@@ -16,10 +17,11 @@ export async function storeReport(
   prepared: Prepared,
 ): Promise<Report> {
   const { archive, engine, catalog } = stores;
+  const decisions = await archive.decisions(record.sha256);
   const stored = makeReport(record, prepared, {
-    decisions: await archive.decisions(record.sha256),
+    decisions,
     sameTextAs: catalog.sameText(record).map((other) => reportIdOf(other.sha256)),
-    issues: changedFileIssues(record, catalog),
+    issues: changedFileIssues(record, catalog, decisions),
     indexedAt: new Date().toISOString(),
   });
   await engine.replaceReport(stored);
@@ -27,11 +29,13 @@ export async function storeReport(
   return stored.report;
 }
 
-/** Nothing is replaced by itself: when other bytes lie where a report was found before, a person decides. */
-function changedFileIssues(record: SourceRecord, catalog: Catalog): Issue[] {
-  return catalog.sameFile(record).map((other) => ({
+/** Nothing is replaced by itself: when other bytes lie where a report was found before, a person decides, and until then it is a doubt. */
+function changedFileIssues(record: SourceRecord, catalog: Catalog, decisions: readonly Decision[]): Issue[] {
+  const { supersedes, supersededBy } = decided(decisions);
+  const undecided = catalog.sameFile(record).filter(({ sha256 }) => ![supersedes, supersededBy].includes(reportIdOf(sha256)));
+  return undecided.map((other) => ({
     kind: 'file-changed',
-    message: `同一位置的文件（${nameOf(other)}）内容有过改变：另一份报告为 ${reportIdOf(other.sha256)}，请人工判断哪一份有效。`,
+    message: `同一位置的文件（${nameOf(other)}）内容有过改变：另一份报告为 ${reportIdOf(other.sha256)}，请人工判断哪一份有效（suzhang supersede）。`,
     at: null,
   }));
 }

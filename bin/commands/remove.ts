@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { refreshReports } from '../../indexer/refresh-reports.ts';
 import { withWriteLock } from '../../indexer/write-lock.ts';
-import { nameOf, reportIdOf } from '../../src/archive/names.ts';
+import { nameOf, reportIdOf, textKeyOf } from '../../src/archive/names.ts';
 import type { SourceRecord } from '../../src/archive/record.ts';
 import { archiveOf, withEngine } from '../house.ts';
 import { printJson, tell } from '../output.ts';
@@ -44,4 +44,4 @@ export function addRemove(program: Command): void {
 
 /** Reports that name this one as having the same text. */
 const twins = (records: readonly SourceRecord[], record: SourceRecord): string[] =>
-  records.filter((each) => each !== record && each.reading.textSha256 === record.reading.textSha256).map((each) => each.sha256);
+  records.filter((each) => each !== record && textKeyOf(each) === textKeyOf(record)).map((each) => each.sha256);

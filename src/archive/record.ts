@@ -15,6 +15,8 @@ export const readingSchema = z
     reader: z.string(),
     readAt: z.string(),
     textSha256: sha256,
+    /** The same of the text without its byte order mark; left out where it has none. */
+    bareTextSha256: sha256.optional(),
     characters: z.int(),
     pages: z.array(spanSchema).readonly().nullable(),
     textOrigin: z.enum(['native', 'ocr', 'extracted', 'manual']),
@@ -62,9 +64,15 @@ export const correctionSchema = z
   .readonly();
 export type Correction = z.infer<typeof correctionSchema>;
 
+const reportId = z.string().regex(/^[0-9a-f]{16}$/);
+
+/** Which report stands in the place of which: said of the older (`supersededBy`) and of the newer (`supersedes`). null takes it back. */
+export const supersessionSchema = z.object({ supersedes: reportId.nullable(), supersededBy: reportId.nullable() }).partial().readonly();
+
 /** What people decided about a source, in the order in which they did. Nothing is ever taken out of the list. */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correction'), at: z.string(), reason: z.string(), set: correctionSchema }).readonly(),
+  z.object({ kind: z.literal('supersession'), at: z.string(), reason: z.string(), set: supersessionSchema }).readonly(),
   z.object({ kind: z.literal('provenance'), at: z.string(), reason: z.string(), provenance: provenanceSchema }).readonly(),
   z.object({ kind: z.literal('withdrawal'), at: z.string(), reason: z.string() }).readonly(),
   z.object({ kind: z.literal('restoration'), at: z.string(), reason: z.string() }).readonly(),

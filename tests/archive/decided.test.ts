@@ -35,6 +35,12 @@ describe('decided', () => {
     expect(correct(read)).toEqual(read);
   });
 
+  it('is superseded until that is taken back', () => {
+    const said = { kind: 'supersession', at, reason: '', set: { supersededBy: '0123456789abcdef' } } as const;
+    expect(decided([said])).toMatchObject({ supersedes: null, supersededBy: '0123456789abcdef' });
+    expect(decided([said, { ...said, set: { supersededBy: null } }]).supersededBy).toBeNull();
+  });
+
   it('is withdrawn until it is restored', () => {
     const withdrawal = { kind: 'withdrawal', at, reason: '' } as const;
     expect(decided([withdrawal]).withdrawn).toBe(true);
