@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldName } from '../text/fold-name.ts';
 import { wordsOf } from '../text/segment.ts';
 
@@ -17,11 +18,19 @@ const PLACE_ENDINGS = new Set([...'省市区县旗乡镇']);
  */
 export function departmentsCalled(folded: string, names: readonly string[]): string[] {
   if (folded.length < SHORTEST || folded.length > LONGEST_NAME || !mayEndName(folded)) return [];
-  return names.filter((name) => isShortFor(folded, foldName(name)));
+  const known = calledOf.get(names) ?? new LRUCache<string, string[]>({ max: MOST_KEPT });
+  calledOf.set(names, known);
+  const called = known.get(folded) ?? names.filter((name) => isShortFor(folded, foldName(name)));
+  known.set(folded, called);
+  return called;
 }
 
+/** One search asks several times, and people ask for the same departments: answers are kept as long as the list of names lives. */
+const calledOf = new WeakMap<readonly string[], LRUCache<string, string[]>>();
+const MOST_KEPT = 2_000;
+
 function isShortFor(short: string, name: string): boolean {
-  if (name.length < short.length) return false;
+  if (!holdsInOrder(name, short)) return false;
   const starts = partStarts(name);
   const body = Math.max(...starts);
   starts.add(name.length - 1);
@@ -35,6 +44,16 @@ function isShortFor(short: string, name: string): boolean {
     ends = next;
   });
   return [...ends].some((end) => end >= body);
+}
+
+/** Whether the characters of the short name stand in the name in their order: most names are sorted out by that. */
+function holdsInOrder(name: string, short: string): boolean {
+  let at = -1;
+  for (let n = 0; n < short.length; n++) {
+    at = name.indexOf(short.charAt(n), at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 const hasBelow = (places: ReadonlySet<number>, limit: number): boolean => [...places].some((place) => place < limit);

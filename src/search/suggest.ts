@@ -93,7 +93,7 @@ function countsUnder(counts: ReadonlyMap<string | null, number>): ReadonlyMap<st
 
 async function findDepartments({ folded, before, base, facts }: Asked): Promise<Suggestion[]> {
   const counts = (await facts.facetCounts()).get('department') ?? new Map<string | null, number>();
-  const names = [...counts.keys()].filter((name) => name !== null);
+  const names = (await facts.values()).get('department') ?? [];
   const called = new Set(departmentsCalled(folded, names));
   const found = names.flatMap((name) => {
     const own = foldString(name);
