@@ -26,9 +26,12 @@ export async function readCandidates(
   words: readonly string[],
   most: number,
 ): Promise<readonly Candidate[]> {
-  const { compiled, conditions, checked } = await narrow(session, match, { filters, facets: [] });
-  const formula = passing(session, checked.complete ? compiled.surely : compiled.perhaps, conditions);
-  const sure = formula.kind === 'false' ? 0 : ((await askCounts(session, [{ filter: formula, facets: [] }]))[0]?.total ?? 0);
+  const { compiled, conditions, checking } = narrow(session, match, { filters, facets: [] });
+  const countOf = async (formula: Formula) =>
+    formula.kind === 'false' ? 0 : ((await askCounts(session, [{ filter: formula, facets: [] }]))[0]?.total ?? 0);
+  const surely = passing(session, compiled.surely, conditions);
+  const [checked, sure] = await Promise.all([checking, countOf(surely)]);
+  const formula = checked.complete ? surely : passing(session, compiled.perhaps, conditions);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
   if (checked.complete && sure + places.length <= most) {
     const [lean, own] = await Promise.all([

@@ -9,26 +9,29 @@ import { all, type Formula, not } from './meilisearch-formula.ts';
 import type { Checked, Count, FoundPlace } from './meilisearch-found.ts';
 import { pageOf, sortsOf } from './meilisearch-order.ts';
 import { comparator, idOf, type Placed } from './meilisearch-placed.ts';
-import { askCounts, type CountQuery, fetchDocuments, type Session } from './meilisearch-session.ts';
+import { askCounts, fetchDocuments, type Session } from './meilisearch-session.ts';
 import { mostFacetValues } from './meilisearch-settings.ts';
 
-/** A match under its conditions: what filters decide, and what was read and checked because they don't. */
+/** A match under its conditions: what filters decide, and what is read and checked because they don't, while the rest is asked. */
 export interface Narrowed {
   readonly compiled: Compiled;
   readonly conditions: readonly Condition[];
-  readonly checked: Checked;
+  readonly checking: Promise<Checked>;
 }
 
 const nothingToCheck: Checked = { complete: true, found: [] };
 
 /** `open`: facets that are counted without their own conditions, so what is checked must not be narrowed by them. */
-export async function narrow(session: Session, match: Match, request: Pick<MatchRequest, 'filters' | 'facets'>): Promise<Narrowed> {
+export function narrow(session: Session, match: Match, request: Pick<MatchRequest, 'filters' | 'facets'>): Narrowed {
   const compiled = compileMatch(match, { seams: session.reports.seams });
   const conditions = conditionsOf(request.filters);
-  if (isDecided(compiled)) return { compiled, conditions, checked: nothingToCheck };
+  if (isDecided(compiled)) return { compiled, conditions, checking: Promise.resolve(nothingToCheck) };
   const always = conditions.filter(({ facet }) => facet === null || !request.facets.includes(facet));
   const doubtful = all([session.visible, compiled.perhaps, not(compiled.surely), ...always.map(({ formula }) => formula)]);
-  return { compiled, conditions, checked: await checkMatches(session, match, doubtful, keyOf(match)) };
+  const checking = checkMatches(session, match, doubtful, keyOf(match));
+  // Whoever asks for it sees its failure; if the rest fails first, nobody does.
+  checking.catch(() => undefined);
+  return { compiled, conditions, checking };
 }
 
 /** Equal for equal matches. */
@@ -42,7 +45,7 @@ export const holdsAll = (place: FoundPlace, conditions: readonly Condition[], bu
   conditions.every(({ facet, holds }) => (facet !== null && facet === but) || holds(place));
 
 export async function answerMatch(session: Session, match: Match, request: MatchRequest): Promise<MatchAnswer> {
-  const narrowed = await narrow(session, match, request);
+  const narrowed = narrow(session, match, request);
   const [counted, ids] = await Promise.all([count(session, narrowed, request.facets), list(session, match, narrowed, request)]);
   return { ...counted, ids };
 }
@@ -50,17 +53,12 @@ export async function answerMatch(session: Session, match: Match, request: Match
 /** Where too much is left open to be checked, what may match is counted: upper bounds. */
 async function count(
   session: Session,
-  { compiled, conditions, checked }: Narrowed,
+  { compiled, conditions, checking }: Narrowed,
   facets: readonly FacetName[],
 ): Promise<Omit<MatchAnswer, 'ids'>> {
-  const formula = checked.complete ? compiled.surely : compiled.perhaps;
   const own = facets.filter((name) => conditions.some(({ facet }) => facet === name));
-  const common = facets.filter((name) => !own.includes(name));
-  const queries: CountQuery[] = [
-    { filter: passing(session, formula, conditions), facets: common },
-    ...own.map((name) => ({ filter: passing(session, formula, conditions, name), facets: [name] })),
-  ];
-  const counts = formula.kind === 'false' ? queries.map((): Count => ({ total: 0, counts: {} })) : await askCounts(session, queries);
+  const [sure, checked] = await Promise.all([countWith(session, compiled.surely, conditions, facets, own), checking]);
+  const counts = checked.complete ? sure : await countWith(session, compiled.perhaps, conditions, facets, own);
   const countOf = (name: FacetName) => counts[own.includes(name) ? own.indexOf(name) + 1 : 0];
   const passed = checked.found.filter((place) => holdsAll(place, conditions));
   const byFacet = facets.map((name) => {
@@ -69,6 +67,23 @@ async function count(
   });
   const isCut = counts.some((one) => Object.values(one.counts).some((values) => Object.keys(values).length >= mostFacetValues));
   return { total: (counts[0]?.total ?? 0) + passed.length, exact: checked.complete && !isCut, counts: new Map(byFacet) };
+}
+
+const zero: Count = { total: 0, counts: {} };
+
+/** The count of what passes, with the facets that have no conditions of their own; then one for each of those that have. */
+async function countWith(
+  session: Session,
+  formula: Formula,
+  conditions: readonly Condition[],
+  facets: readonly FacetName[],
+  own: readonly FacetName[],
+): Promise<readonly Count[]> {
+  if (formula.kind === 'false') return [zero, ...own.map(() => zero)];
+  return askCounts(session, [
+    { filter: passing(session, formula, conditions), facets: facets.filter((name) => !own.includes(name)) },
+    ...own.map((name) => ({ filter: passing(session, formula, conditions, name), facets: [name] })),
+  ]);
 }
 
 function sumUp(
@@ -85,22 +100,35 @@ function sumUp(
   return sum;
 }
 
-async function list(session: Session, match: Match, { compiled, conditions, checked }: Narrowed, request: MatchRequest): Promise<string[]> {
-  const { from, size, order, filters, without = [] } = request;
+async function list(session: Session, match: Match, narrowed: Narrowed, request: MatchRequest): Promise<string[]> {
+  const { from, size, without = [] } = request;
   if (size <= 0) return [];
+  if (without.length === 0) return (await page(session, match, narrowed, request, from, size)).map(idOf);
+  const left = new Set(without);
+  const ids = (await page(session, match, narrowed, request, 0, from + size + left.size)).map(idOf);
+  return ids.filter((id) => !left.has(id)).slice(from, from + size);
+}
+
+async function page(
+  session: Session,
+  match: Match,
+  { compiled, conditions, checking }: Narrowed,
+  { order, filters }: MatchRequest,
+  from: number,
+  size: number,
+): Promise<readonly Placed[]> {
   const bounds = filters.fen === null ? null : boundsOf(filters.fen);
   const compare = comparator(order, bounds);
-  const page = (first: number, count: number): Promise<readonly Placed[]> => {
-    if (!checked.complete) return checkedPage(session, match, passing(session, compiled.perhaps, conditions), order, first, count);
-    const places = checked.found.filter((place) => holdsAll(place, conditions)).sort(compare);
-    const filter = passing(session, compiled.surely, conditions);
-    if (compiled.surely.kind === 'false') return Promise.resolve(places.slice(first, first + count));
-    return mergedPage(places, compare, first, count, (offset, limit) => pageOf(session, filter, order, bounds, offset, limit));
-  };
-  if (without.length === 0) return (await page(from, size)).map(idOf);
-  const left = new Set(without);
-  const ids = (await page(0, from + size + left.size)).map(idOf);
-  return ids.filter((id) => !left.has(id)).slice(from, from + size);
+  const filter = passing(session, compiled.surely, conditions);
+  const readSure = async (offset: number, limit: number): Promise<readonly Placed[]> =>
+    compiled.surely.kind === 'false' ? [] : pageOf(session, filter, order, bounds, offset, limit);
+  // Nothing comes before the first page, so it need not wait for what is checked.
+  const first = from === 0 ? readSure(0, size) : null;
+  const [checked, begun] = await Promise.all([checking, first]);
+  if (!checked.complete) return checkedPage(session, match, passing(session, compiled.perhaps, conditions), order, from, size);
+  const places = checked.found.filter((place) => holdsAll(place, conditions));
+  if (places.length === 0) return begun ?? readSure(from, size);
+  return mergedPage(places, compare, from, size, async (offset, limit) => begun ?? readSure(offset, limit));
 }
 
 /**
