@@ -7,6 +7,7 @@ import { archiveOf, withEngine } from './house.ts';
 import { duration, tell, withCommas } from './output.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { stopSignal } from './stop-signal.ts';
+import { tellReading } from './tell-reading.ts';
 
 export type IndexChoices = Pick<IndexOptions, 'manifest' | 'retryFailed' | 'jobs' | 'fileTimeoutMs'> & { readonly dryRun?: boolean };
 
@@ -55,6 +56,7 @@ export function tellSummary(summary: IndexSummary, dryRun: boolean): void {
     .filter(([status]) => summary.counts[status] > 0)
     .map(([status, name]) => `${name} ${withCommas(summary.counts[status])}`);
   tell(`${dryRun ? '试运行（什么都没有写入）：' : ''}${counts.join('，') || '没有文件'}。用时 ${duration(summary.seconds)}。`);
+  tellReading(summary.reports);
   if (summary.characters > 0)
     tell(
       `读入 ${withCommas(summary.passages)} 个段落、${withCommas(summary.rows)} 个表格行、${withCommas(summary.facts)} 条事实，存疑 ${withCommas(summary.issues)} 处。`,

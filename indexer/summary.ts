@@ -2,6 +2,7 @@ import type { Damage } from '../src/archive/archive.ts';
 import type { FoundFile } from './find-files.ts';
 import { type Outcome, type Status, statuses } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
+import { type ReadingReport, reportReading } from './reading-report.ts';
 import { type Stage, stages } from './stages.ts';
 
 /** What a run came to. Passages, rows, facts and issues are those of the reports that were read in it. */
@@ -13,6 +14,8 @@ export interface IndexSummary {
   facts: number;
   issues: number;
   characters: number;
+  /** What was read of each report, in the order in which they were read. */
+  readonly reports: ReadingReport[];
   /** Files that failed or could not be read in this run, not those known from earlier ones. */
   readonly problems: { readonly file: string; readonly status: Status; readonly reason: string | null; readonly message: string | null }[];
   /** Files that were not read because they could not be at an earlier run. */
@@ -37,6 +40,7 @@ export const emptySummary = (damaged: readonly Damage[], ledger: string | null):
   facts: 0,
   issues: 0,
   characters: 0,
+  reports: [],
   problems: [],
   knownUnreadable: 0,
   damaged,
@@ -59,6 +63,7 @@ export function reckon(summary: IndexSummary, file: FoundFile, result: Outcome, 
     if (document.kind === 'passage') summary.passages++;
     if (document.kind === 'row') summary.rows++;
   }
+  summary.reports.push(reportReading(file.path, prepared));
   summary.facts += prepared.facts.length;
   summary.issues += prepared.issues.length;
   summary.characters += prepared.text.text.length;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Issue } from './issue.ts';
+import { contains } from './span.ts';
 
 /** A table of a report. `absent`: its heading is there, the table is not (lost as an image); then start and end are null. */
 export const tableSchema = z
@@ -15,3 +17,7 @@ export const tableSchema = z
   })
   .readonly();
 export type Table = z.infer<typeof tableSchema>;
+
+/** How many of the issues of a report lie in one of its tables: a table with any is doubtful. 0 for a table that is not printed. */
+export const doubtsIn = ({ start, end }: Table, issues: readonly Issue[]): number =>
+  start === null || end === null ? 0 : issues.filter(({ at }) => at !== null && contains({ start, end }, at)).length;

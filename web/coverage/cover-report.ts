@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import type { Reader } from '../../src/engine/engine.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Report } from '../../src/model/report.ts';
-import { contains, type Span } from '../../src/model/span.ts';
+import type { Span } from '../../src/model/span.ts';
+import { doubtsIn } from '../../src/model/table.ts';
 import type { Text } from '../../src/model/text.ts';
 import { digestAt, placeUrl } from '../../src/search/links.ts';
+import { lineFinder } from '../../src/text/line-finder.ts';
 import type { Coverage, readReportSchema } from '../api/answers.ts';
-import { lineFinder } from './line-finder.ts';
 
 type ReadReport = z.infer<typeof readReportSchema>;
 type PlacedIssue = Coverage['issues'][number];
@@ -43,21 +44,16 @@ export async function coverReport(
 const plain = ({ kind, message }: Issue) => ({ kind, message });
 
 function summarise({ id, outline, passages, rows, issues, tables }: Report): ReadReport {
-  const doubts = (at: Span) => issues.filter((issue) => issue.at !== null && contains(at, issue.at)).length;
   return {
     report: id,
     sections: outline.length,
     passages,
     rows,
     issues: issues.length,
-    tables: tables.map(({ label, title, unit, status, rows, start, end }) => ({
-      label,
-      title,
-      unit,
-      status,
-      rows,
-      issues: start === null || end === null ? 0 : doubts({ start, end }),
-    })),
+    tables: tables.map((table) => {
+      const { label, title, unit, status, rows } = table;
+      return { label, title, unit, status, rows, issues: doubtsIn(table, issues) };
+    }),
   };
 }
 
