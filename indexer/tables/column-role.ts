@@ -22,8 +22,8 @@ const known: ReadonlyMap<string, ColumnRole> = new Map(
     }),
 );
 
-// 年初目标值(A) 得分(20分*执行率) 预算数(万元): what an ending bracket adds is not the head
-const ENDING_BRACKET = /\([^()]{1,20}\)$/;
+// 年初目标值(A) 得分(20分*执行率) 预算执行情况(万元)(20分): what ending brackets add is not the head
+const ENDING_BRACKET = /(?:\([^()]{1,20}\)){1,2}$/;
 // 功能分类科目编码
 const CODE_HEAD = /(?:编码|代码|编号)$/;
 const NAME_HEAD = /(?:名称|科目)$/;
@@ -43,9 +43,9 @@ export function headWord(key: string): string {
   return known.has(yearless) ? yearless : bare;
 }
 
-/** The characters that known heads begin with, after the year in front if there is one; and how long a known head can be with its year and bracket. */
+/** The characters that known heads begin with, after the year in front if there is one; and how long a known head can be with its year and brackets. */
 const firstCharacters: ReadonlySet<string> = new Set([...[...known.keys()].flatMap((head) => head[0] ?? []), '1', '2', '上', '当']);
-const LONGEST_HEAD = 30 + [...known.keys()].reduce((most, head) => Math.max(most, head.length), 0);
+const LONGEST_HEAD = 52 + [...known.keys()].reduce((most, head) => Math.max(most, head.length), 0);
 
 /** Can the words that begin so be a known head? Asked before all else: most cells of a table can't. */
 const mayBeHead = (key: string): boolean => key.length <= LONGEST_HEAD && firstCharacters.has(key[0] ?? '');

@@ -21,7 +21,7 @@ export function readFlatIndicators(atoms: readonly Atom[]): FlatRead | null {
     const from = run.at(-1)?.to ?? 0;
     const body = atoms.slice(from, runs.slice(at + 1).find((next) => next.length > 1)?.[0]?.from ?? atoms.length);
     const records = isIndicatorRun(run) ? indicators(body, tailOf(run)) : budgetLine(body, run);
-    const unit = unitBefore(atoms, run[0]?.from ?? 0);
+    const unit = unitBefore(atoms, run[0]?.to ?? 0);
     return records.length === 0 ? [] : [{ columns: run.map((head) => head.column), records: records.map((draft) => ({ draft, unit })) }];
   });
   return { sections, doubt: false };
@@ -100,7 +100,7 @@ function record(name: readonly Atom[], values: readonly Atom[], tail: readonly C
   };
 }
 
-/** 预算执行情况（万元） a few atoms before the heads. */
+/** 预算执行情况（万元） as the first of the heads, or a few atoms before them. */
 function unitBefore(atoms: readonly Atom[], at: number): string | null {
   for (const atom of atoms.slice(Math.max(0, at - 6), at).toReversed()) {
     const unit = unitOfHead(atom.key);

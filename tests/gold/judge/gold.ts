@@ -40,6 +40,13 @@ const goldSchema = z.object({
   file: z.string(),
   encoding: z.string().default('utf-8'),
   length: z.int(),
+  meta: z.object({
+    department: z.string(),
+    district: z.string().nullish(),
+    city: z.string().nullish(),
+    year: z.int(),
+    reportKind: z.string().default('决算'),
+  }),
   sections: z.array(z.object({ ...span, title: z.string(), level: z.int(), line: z.int() })),
   sectionsUnnumbered: headings,
   runInHeadings: headings,
