@@ -98,12 +98,13 @@ const lineText = ({ text }: SourceView, { cells }: ShownLine): string =>
   cells.flatMap(({ leaves }) => leaves.map(({ span }) => text.slice(span.start, span.end))).join('');
 
 /** A line of one cell runs over the whole width. */
-function showLine({ view, columns, width }: ShownTable, { kind, cells }: ShownLine): Html {
+function showLine({ view, columns, width }: ShownTable, line: ShownLine): Html {
+  const { kind, cells } = line;
   const [only, ...others] = cells;
   if (only !== undefined && others.length === 0 && width > 1)
     return html`<tr class="${kind} alone"><td colspan="${width}">${showCellText(view, only)}</td></tr>`;
   if (columns === null || kind === 'header') return html`<tr class="${kind}">${cells.map((cell) => showCell(view, cell, kind, 1))}</tr>`;
-  return html`<tr class="${kind}">${placeCells(cells, columns).map(({ cell, width }) =>
+  return html`<tr class="${kind}">${placeCells(line, columns).map(({ cell, width }) =>
     cell === null ? html`<td${spanOver(width)}></td>` : showCell(view, cell, kind, width),
   )}</tr>`;
 }

@@ -9,7 +9,7 @@ export interface PlacedCell {
   readonly width: number;
 }
 
-/** The columns that most rows have; null where no row says under which heads its figures stand. */
+/** The columns of the rows that know most of them, the longest and most usual of these; null where no row says under which heads its figures stand. */
 export function findColumns(lines: readonly ShownLine[]): Columns | null {
   const counted = new Map<string, { readonly columns: Columns; count: number }>();
   for (const { kind, cells } of lines) {
@@ -19,19 +19,24 @@ export function findColumns(lines: readonly ShownLine[]): Columns | null {
     counted.set(JSON.stringify(columns), known);
     known.count++;
   }
-  const best = [...counted.values()].sort((a, b) => b.count - a.count || b.columns.length - a.columns.length)[0];
-  return best?.columns.some((column) => column !== null) ? best.columns : null;
+  const best = [...counted.values()].sort(
+    (a, b) => knownIn(b.columns) - knownIn(a.columns) || b.columns.length - a.columns.length || b.count - a.count,
+  )[0];
+  return best === undefined || knownIn(best.columns) === 0 ? null : best.columns;
 }
+
+const knownIn = (columns: Columns): number => new Set(columns.filter((column) => column !== null)).size;
 
 /**
  * The cells of a row under their columns: a row that leaves columns out (合计 has no code) has its figures under the right heads all the same.
  * Every cell is there, in order; what fits no column follows the one before it.
  */
-export function placeCells(cells: readonly ShownCell[], columns: Columns): readonly PlacedCell[] {
+export function placeCells({ cells, indent }: Pick<ShownLine, 'cells' | 'indent'>, columns: Columns): readonly PlacedCell[] {
   const placed: { cell: ShownCell | null; width: number }[] = [];
-  let next = 0;
+  let next = indent + cells.length <= columns.length ? indent : 0;
+  if (next > 0) placed.push({ cell: null, width: next });
   for (const cell of cells) {
-    const at = cell.amount === null ? -1 : columns.indexOf(cell.column, next);
+    const at = cell.column === null ? -1 : columns.indexOf(cell.column, next);
     const gap = at - next;
     if (gap > 0) {
       const last = placed.at(-1);

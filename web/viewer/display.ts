@@ -20,6 +20,8 @@ export interface ShownCell {
 /** One line of a table: of one record, or of several that are printed side by side. */
 export interface ShownLine {
   readonly kind: 'header' | 'row';
+  /** Empty cells before the first one: TABs at the beginning of the printed line. */
+  readonly indent: number;
   readonly cells: readonly ShownCell[];
 }
 

@@ -11,14 +11,17 @@ interface Cell extends ShownCell {
 
 /** Records that share a printed line share a line of the table; white space and noise go with the cell before them. */
 export function linesOf(group: Group, source: Source): readonly ShownLine[] {
-  const lines: { kind: 'header' | 'row'; cells: Cell[]; document: string | null }[] = [];
+  const lines: { kind: 'header' | 'row'; indent: number; cells: Cell[]; document: string | null }[] = [];
   let sameLine = false;
+  let indent = 0;
   for (const block of group) {
     if (block.kind === 'noise') {
       const cell = lines.at(-1)?.cells.at(-1);
-      if (source.text.slice(block.start, block.end).includes('\n')) sameLine = false;
+      const blank = source.text.slice(block.start, block.end);
+      if (blank.includes('\n')) sameLine = false;
+      indent = sameLine ? 0 : tabsAtEnd(blank);
       if (cell === undefined)
-        lines.push({ kind: 'header', cells: [{ leaves: [leafOf(block)], column: null, amount: null }], document: null });
+        lines.push({ kind: 'header', indent: 0, cells: [{ leaves: [leafOf(block)], column: null, amount: null }], document: null });
       else cell.leaves.push(leafOf(block));
       continue;
     }
@@ -26,13 +29,24 @@ export function linesOf(group: Group, source: Source): readonly ShownLine[] {
     for (const [n, spans] of printedLines(block, source).entries()) {
       const cells = spans.map((span) => cellOf(span, block, source));
       const last = lines.at(-1);
-      const joins = n === 0 && (sameLine || (block.document !== null && last?.document === block.document)) && last?.kind === kind;
-      if (joins) last.cells.push(...cells);
-      else lines.push({ kind, cells, document: block.document });
+      const sameDocument = block.document !== null && last?.document === block.document && last.kind === kind;
+      const joins = n === 0 && last !== undefined && (sameLine || sameDocument);
+      if (joins) {
+        last.cells.push(...cells);
+        // A bare 行次 reads as a head; with a record beside it the line is a row.
+        if (kind === 'row') last.kind = 'row';
+      } else lines.push({ kind, indent: n === 0 ? indent : 0, cells, document: block.document });
     }
     sameLine = true;
+    indent = 0;
   }
   return lines;
+}
+
+function tabsAtEnd(blank: string): number {
+  let tabs = 0;
+  while (blank.at(-1 - tabs) === '\t') tabs++;
+  return tabs;
 }
 
 /** The cells of a block, line by line for heads, all in one line for a row: cut at the TABs, or where the reader found cells. Each keeps its TAB. */
