@@ -93,6 +93,8 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
 
   it('never answers with less when only counting, or only listing, goes wrong', async () => {
     for (const path of [/multi-search/, /fetch/, /documents\/state/]) {
+      // A state read a moment ago would be used again.
+      await new Promise((resolve) => setTimeout(resolve, 300));
       proxy.spoil({ fault: { kind: 'status', status: 503, body: '{}' }, path });
       await expect(
         engine.read((reader) =>
