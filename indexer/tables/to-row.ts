@@ -16,9 +16,11 @@ export interface RowRead {
 /** A record with its name, code and exact cells. `unit` is the one that reaches it; what cannot be read is an issue at its place. */
 export function toRow(draft: RowDraft, namer: RowNamer, table: Row['table'], unit: string | null): RowRead {
   const { code, name, lineNo } = namer.nameRow(draft);
-  const exact = draft.values.map((value) => ({ value, cell: exactCell(value, unit) }));
+  const counts = isCount(name);
+  const exact = draft.values.map((value) => ({ value, cell: exactCell(value, counts ? null : unit) }));
   const cells = exact.flatMap(({ cell }) => cell ?? []);
-  const lacksUnit = exact.some(({ value, cell }) => value.column?.role === 'money' && value.cell.kind === 'number' && cell?.yuan === null);
+  const lacksUnit =
+    !counts && exact.some(({ value, cell }) => value.column?.role === 'money' && value.cell.kind === 'number' && cell?.yuan === null);
   const row: Row = {
     table: table === null ? null : { ...table, unit },
     side: draft.side,
@@ -32,6 +34,10 @@ export function toRow(draft: RowDraft, namer: RowNamer, table: Row['table'], uni
   };
   return { row, issues: issuesOf(draft, row), lacksUnit };
 }
+
+// （一）车辆数合计（辆） | 单价100万元以上设备（台，套）: the name says what is counted, whatever the unit of its table
+const COUNT = /[（(](?:辆|台|套|台[、，,/]?套|个|人|人次|批|批次|次|户|家|间|平方米|%|％)[)）]$/;
+const isCount = (name: string | null): boolean => name !== null && COUNT.test(name);
 
 function issuesOf(draft: RowDraft, row: Row): Issue[] {
   const unread = draft.doubt === null ? [] : [tableIssue('row-unread', draft, draft.doubt)];
