@@ -26,6 +26,7 @@ describe('readIdentity', () => {
     ['中共重庆市委宣传部2026年部门预算情况', { department: '中共重庆市委宣传部', city: '重庆市', year: 2026 }],
     ['昆明市人民政府办公室机关2026年预算公开', { department: '昆明市人民政府办公室', city: '昆明市', scope: '本级' }],
     ['云川市图书馆二〇二四年度单位决算', { department: '云川市图书馆', year: 2024, scope: '单位' }],
+    ['云川市教育局２０２３年度部门决算', { department: '云川市教育局', year: 2023, reportKind: '决算' }],
     ['2019 年佛山市轨道交通局 部门决算', { department: '佛山市轨道交通局', city: '佛山市', year: 2019 }],
   ])('reads %j', (cover, wanted) => {
     const { values } = read(cover + BODY);

@@ -157,3 +157,29 @@ describe('columns parted by wide blanks', () => {
     expect(issues.map((issue) => issue.kind)).toEqual(['table-unread']);
   });
 });
+
+describe('names of a table without TABs', () => {
+  const read = (...cells: readonly string[]) =>
+    rowsOf(`第二部分 2023年度部门决算表\n支出决算表\n单位：万元\n科目编码\n科目名称\n合计\n基本支出\n${cells.join('\n')}\n`).rows.map(
+      inOneLine,
+    );
+  const others = ['210', '卫生健康支出', '3.00', '1.00', '221', '住房保障支出', '4.00', '1.00'];
+
+  it('run over several lines and are one, where the whole is the name of the code', () => {
+    expect(read('2080505', '机关事业单位基本养老保险缴', '费支出', '2.00', '1.00', ...others)[0]).toBe(
+      '2080505 机关事业单位基本养老保险缴费支出 | 合计=2.00 (20000) | 基本支出=1.00 (10000)',
+    );
+  });
+
+  it('leave a row as text where the end of one name stands beside another code', () => {
+    expect(read('2080505', '机关事业单位基本养老保险缴', '2.00', '1.00', '2080506', '费支出', '2.00', '1.00', ...others)[1]).toBe(
+      '2080506 费支出 | ?',
+    );
+  });
+
+  it('may hold their code', () => {
+    expect(
+      read('社会保障和就业支出（208）', '2.00', '1.00', '卫生健康支出（210）', '3.00', '1.00', '住房保障支出（221）', '4.00', '1.00'),
+    ).toHaveLength(3);
+  });
+});
