@@ -32,6 +32,7 @@ describe.skipIf(found === null)(`pages in a browser${why}`, () => {
     about: '/about',
     api: '/api',
     batch: '/batch',
+    compare: '/compare?code=2210201',
     missing: '/nowhere?q=预算',
   };
   beforeAll(async () => {

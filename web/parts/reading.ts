@@ -62,7 +62,7 @@ function showTable(view: SourceView, { start, unit, lines }: Display & { kind: '
   const saysUnit = unit === null || heads.some((line) => lineText(view, line).includes(unit));
   const table: ShownTable = { view, columns, width };
   return html`<div class="sheet${width <= MOST_THAT_FIT ? ' fits' : ' wide'}" id="s-${start}" tabindex="0" role="group" aria-label="表格">
-${heads.slice(0, fits ? above : leading).map((line) => html`<p class="above">${line.cells.map((cell) => html`<span>${showCellText(view, cell)}</span>`)}</p>`)}
+${heads.slice(0, fits ? above : leading).map((line) => html`<p class="above${SAYS_UNIT.test(lineText(view, line)) ? ' unit-line' : ''}">${line.cells.map((cell) => html`<span>${showCellText(view, cell)}</span>`)}</p>`)}
 ${saysUnit ? '' : html`<p class="unit">单位：${unit}</p>`}
 <table class="figures"><thead>${fits ? heads.slice(above).map((line) => showLine(table, line)) : showHeads(columns)}</thead>
 <tbody>${lines.slice(leading).map((line) => showLine(table, line))}</tbody></table></div>`;
@@ -73,6 +73,9 @@ interface ShownTable {
   readonly columns: Columns | null;
   readonly width: number;
 }
+
+// 金额单位：万元 / 单 位:元
+const SAYS_UNIT = /单\s?位\s?[:：]/;
 
 // heads of columns of words
 const WORD_HEADS = /(?:编码|名称|项目|行次)$/;
