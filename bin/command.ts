@@ -13,6 +13,7 @@ import { addStart } from './commands/start.ts';
 import { addSupersede } from './commands/supersede.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { printJson, tell } from './output.ts';
+import { usageError } from './usage-errors.ts';
 import { version } from './version.ts';
 
 /** The command `suzhang`: one sub-command a file in commands/. */
@@ -20,17 +21,26 @@ program
   .name('suzhang')
   .description('溯账：在政府决算与预算报告中查找，每一处都能回到原文')
   .version(version, '-V, --version', '显示版本')
-  .helpOption('-h, --help', '显示帮助')
   .helpCommand('help [command]', '显示某个命令的帮助')
   .addHelpText(
     'after',
     '\n退出码：0 完成；1 有文件失败或出错；2 用法有误；3 另一个进程正在写入；4 索引需要重建（suzhang rebuild）；130 被人中止。',
-  )
-  .exitOverride();
+  );
 
 for (const add of [addStart, addIndex, addServe, addSearch, addRemove, addSet, addSupersede, addRebuild, addExport, addDoctor])
   add(program);
-for (const command of program.commands) command.helpOption('-h, --help', '显示帮助').exitOverride();
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+for (const command of [program, ...program.commands])
+  command
+    .helpOption('-h, --help', '显示帮助')
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
 
 try {
   await program.parseAsync();
@@ -40,7 +50,11 @@ try {
 
 /** Says in plain words what went wrong; what nobody foresaw is shown with its stack, for a report. */
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    tell(usageError(error));
+    return exitCodes.usage;
+  }
   if (process.argv.includes('--json'))
     printJson({
       error: error instanceof SuzhangError ? { kind: error.kind, message: error.message } : { kind: 'unexpected', message: String(error) },

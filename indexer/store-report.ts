@@ -3,12 +3,13 @@ import { decided } from '../src/archive/decided.ts';
 import { nameOf, reportIdOf } from '../src/archive/names.ts';
 import type { Decision, SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { ArchiveDamagedError } from '../src/errors.ts';
+import { ArchiveDamagedError, EngineUnavailableError } from '../src/errors.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Catalog } from './catalog.ts';
 import { makeReport } from './make-report.ts';
 import type { Prepared, Task } from './prepare.ts';
+import { systemReasonOf } from './system-reasons.ts';
 
 /** Afterwards the engine holds the report as archive and decisions have it. */
 export async function storeReport(
@@ -24,9 +25,21 @@ export async function storeReport(
     issues: changedFileIssues(record, catalog, decisions),
     indexedAt: new Date().toISOString(),
   });
-  await engine.replaceReport(stored);
+  await patiently(() => engine.replaceReport(stored));
   catalog.noteIndexed(record.sha256);
   return stored.report;
+}
+
+/** How often storing is tried while the engine is locked or away; the embedded one waits 5 seconds itself at each try. */
+const TRIES = 3;
+
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await work();
+    } catch (error) {
+      if (tried === TRIES || !(error instanceof EngineUnavailableError) || systemReasonOf(error) !== null) throw error;
+    }
 }
 
 /** Nothing is replaced by itself: when other bytes lie where a report was found before, a person decides, and until then it is a doubt. */

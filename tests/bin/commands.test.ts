@@ -32,6 +32,8 @@ describe('suzhang', () => {
       ['index', 'x', '--jobs', '0'],
     ])
       expect([args, (await run(args)).code]).toEqual([args, 2]);
+    expect((await run(['serch'])).err).toBe('没有这个命令：serch（是不是 search？）。用法见 --help。\n');
+    expect((await run(['index', 'x', '--jobs', '0'])).err).toContain('--jobs 应是 1 到 64 之间的整数');
   });
 
   it('takes a setting from its flag before the environment', async () => {

@@ -125,7 +125,7 @@ describe('the data folder', () => {
     const { wrong, sources } = await inspect();
     expect(wrong).toEqual([]);
     expect(new Set(sources)).toEqual(new Set([`https://example.org/${round}`]));
-  }, 180_000);
+  }, 600_000);
 
   it('refuses a second indexer clearly while the first goes on', async () => {
     putReports(3);
@@ -182,7 +182,7 @@ describe('the data folder', () => {
     },
   );
 
-  it('says that the index is locked by another program, and goes on once it is not', async () => {
+  it('waits while another program has the index locked, ends the run by name when that lasts, and goes on once it is over', async () => {
     putReports(1);
     await index();
     putReports(2);
@@ -193,6 +193,12 @@ describe('the data folder', () => {
         1,
         [expect.objectContaining({ file: 'in/2.txt', reason: 'engine-unavailable' })],
       ]);
+      expect(JSON.parse(ended.out).stopped).toContain('占用');
+      const patient = start(['index', room.path('in'), ...data()]);
+      await patient.said(/找到/);
+      await sleep(6000);
+      db.exec('rollback');
+      expect((await patient.ended).code).toBe(0);
     });
     await goesOnWhole(2);
   });

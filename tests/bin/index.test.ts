@@ -138,5 +138,5 @@ describe('suzhang index', () => {
     const { summary } = await index();
     expect(summary.problems).toMatchObject([{ file: 'in/over.txt', reason: 'too-large' }]);
     expect(summary.counts.added).toBe(1);
-  }, 240_000);
+  }, 600_000);
 });
