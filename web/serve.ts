@@ -64,11 +64,13 @@ function answerClientError(error: NodeJS.ErrnoException, socket: { writable: boo
     socket.destroy();
     return;
   }
-  const [status, reason, title] =
+  const [status, reason, title, help] =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'Request Header Fields Too Large', '请求头或地址过长']
-      : [400, 'Bad Request', '请求无法读懂'];
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail: `${title}。` });
+      ? [431, 'Request Header Fields Too Large', '请求头或地址过长', '']
+      : error.code === 'HPE_INVALID_URL'
+        ? [400, 'Bad Request', '地址无法读懂', '地址中的中文须写成百分号编码；浏览器会自动完成，curl 请用 -G --data-urlencode "q=…"。']
+        : [400, 'Bad Request', '请求无法读懂', ''];
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail: `${title}。${help}` });
   const head = [
     `HTTP/1.1 ${status} ${reason}`,
     'Content-Type: application/problem+json; charset=utf-8',

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { InvalidInputError } from '../errors.ts';
 import { foldString } from './normal-form.ts';
 import { readNumber } from './number.ts';
 
@@ -33,11 +34,18 @@ export function toYuan(value: string, unit: string): string | null {
   return scale === undefined ? null : new Exact(value).times(scale).toFixed();
 }
 
-/** Amounts are below this many fen in size. */
-const FEN_LIMIT = 9_000_000_000_000_000n;
+/** Amounts are below this many fen in size: every whole number of fen is then exact in the 64-bit floats of the engines. */
+export const FEN_LIMIT = 9_000_000_000_000_000n;
 
 // -136086000 (so few digits that the limit is not reached)
 const WHOLE_YUAN = /^-?\d{1,13}$/;
+
+/** The one place where money leaves bigint: only to be compared, and only where nothing is lost. */
+export function wholeFen(fen: bigint): number {
+  if (fen <= -FEN_LIMIT || fen >= FEN_LIMIT)
+    throw new InvalidInputError('fen', `${fen} fen is outside what an engine can hold exactly (below ${FEN_LIMIT})`);
+  return Number(fen);
+}
 
 /** Fen (1/100 元) of a decimal string in 元; null when it is not a whole number of fen or not below 9e15 in size. */
 export function fenOf(yuan: string): bigint | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fenOf, parseMoney, toYuan } from '../../src/text/money.ts';
+import { FEN_LIMIT, fenOf, parseMoney, toYuan, wholeFen } from '../../src/text/money.ts';
 import { seeded } from '../support/seeded.ts';
 import { hostileText } from '../support/texts.ts';
 
@@ -19,6 +19,11 @@ describe('money in 元', () => {
 });
 
 describe('fen', () => {
+  it('leave bigint only where nothing is lost', () => {
+    expect(wholeFen(1n - FEN_LIMIT)).toBe(-8_999_999_999_999_999);
+    for (const fen of [FEN_LIMIT, -FEN_LIMIT]) expect(() => wholeFen(fen)).toThrow('exactly');
+  });
+
   it.each([
     ['136086000', 13_608_600_000n],
     ['-0.01', -1n],

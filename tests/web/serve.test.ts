@@ -32,6 +32,12 @@ const exchange = (url: string, request: string): Promise<string> =>
   });
 
 describe('serve', () => {
+  it('says how to write an address that holds Chinese characters as they are', async () => {
+    const { url } = await start();
+    const answer = await exchange(url, 'GET /api/search?q=纾困 HTTP/1.1\r\nHost: x\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*--data-urlencode/s);
+  });
+
   it('listens, answers over HTTP and says where', async () => {
     const { url } = await start();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../../errors.ts';
 import { documentId } from '../../model/document.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
+import { wholeFen } from '../../text/money.ts';
 import { windowOf } from '../../text/window.ts';
 import { type AnalysedDocument, type FacetName, type FacetValue, facetNames, type StoredReport } from '../engine.ts';
 import { encodeCharacters, encodeStored, encodeValue, isLongValue } from './meilisearch-encode.ts';
 import { factLines, factsInOrder, prefixesOf } from './meilisearch-fact-lines.ts';
-import { wholeFen } from './meilisearch-fen.ts';
 import { placeOf } from './meilisearch-place.ts';
 import { keyOf, type StoredEntry, storeLines } from './meilisearch-store.ts';
 

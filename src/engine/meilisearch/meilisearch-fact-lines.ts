@@ -1,11 +1,10 @@
 import { InvalidInputError } from '../../errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
-import { fenOf } from '../../text/money.ts';
+import { fenOf, wholeFen } from '../../text/money.ts';
 import { foldString } from '../../text/normal-form.ts';
 import type { FacetValue, StoredReport } from '../engine.ts';
 import { encodeCharacters } from './meilisearch-encode.ts';
-import { wholeFen } from './meilisearch-fen.ts';
 
 /** What the lines of one version of a report share. `facet` makes a value comparable. */
 export interface Shared {

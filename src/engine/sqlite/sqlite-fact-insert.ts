@@ -1,10 +1,9 @@
 import { InvalidInputError } from '../../errors.ts';
 import type { Fact } from '../../model/fact.ts';
-import { fenOf } from '../../text/money.ts';
+import { fenOf, wholeFen } from '../../text/money.ts';
 import type { StoredReport } from '../engine.ts';
 import { encodeReportFacts, type ReportFacts } from './sqlite-fact-columns.ts';
 import { writeName } from './sqlite-fact-values.ts';
-import { wholeFen } from './sqlite-fen.ts';
 import { type Statements, take } from './sqlite-statements.ts';
 
 /** Stores the facts of the report `number`, within the transaction that is open. */

@@ -1,7 +1,7 @@
 import { summarise } from '../../model/report.ts';
+import { wholeFen } from '../../text/money.ts';
 import type { FacetName, FacetValue, StoredReport } from '../engine.ts';
 import { insertFacts } from './sqlite-fact-insert.ts';
-import { wholeFen } from './sqlite-fen.ts';
 import { encodeLean } from './sqlite-lean.ts';
 import { type DocumentTokens, inOrder, seamedDocuments, tokensOf } from './sqlite-projection.ts';
 import { encodeReportColumns } from './sqlite-report-columns.ts';
