@@ -2,6 +2,7 @@ import { decided } from '../src/archive/decided.ts';
 import { nameOf, reportIdOf } from '../src/archive/names.ts';
 import type { Decision, SourceRecord } from '../src/archive/record.ts';
 import type { StoredReport } from '../src/engine/engine.ts';
+import type { Category } from '../src/model/category.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Prepared } from './prepare.ts';
@@ -60,13 +61,13 @@ function partsOf({ tables, documents }: Prepared): Report['contains'] {
   const passages = documents.filter(({ document }) => document.kind === 'passage');
   const parts = {
     报表: tables.some((table) => table.status === 'present' && table.rows > 0),
-    说明: passages.some(({ document }) => explained.has(document.category ?? '')),
+    说明: passages.some(({ document }) => explained.has(document.category)),
     绩效: documents.some(({ document }) => document.category === '附件绩效' || document.category === '预算绩效'),
   } as const;
   return (['报表', '说明', '绩效'] as const).filter((part) => parts[part]);
 }
 
-const explained = new Set<string>([
+const explained: ReadonlySet<Category | null> = new Set<Category>([
   '收支总体',
   '收入',
   '支出',

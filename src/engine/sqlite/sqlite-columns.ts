@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type ReportEntry, readEntries } from './sqlite-entries.ts';
-import { decodeReportColumns } from './sqlite-report-columns.ts';
+import { decodeReportColumns, type ReportColumns } from './sqlite-report-columns.ts';
 import { bytesOf } from './sqlite-rows.ts';
 import { type FacetValues, readFacetValues } from './sqlite-values.ts';
 
@@ -8,22 +8,9 @@ import { type FacetValues, readFacetValues } from './sqlite-values.ts';
  * The columns of all documents, each at its position: 0, 1, 2 … in source order. They lie in shared memory, so that all readers
  * of one build use one copy. `amountEnd[position]` is the end of its amounts in `fen`; they begin where those before it end.
  */
-export interface Shared {
+export interface Shared extends ReportColumns {
   readonly size: number;
   readonly report: Uint32Array;
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-  readonly kind: Uint32Array;
-  readonly category: Uint32Array;
-  readonly table: Uint32Array;
-  readonly code: Uint32Array;
-  readonly amountEnd: Uint32Array;
-  readonly seamed: Uint32Array;
-  /** Words of its text. */
-  readonly length: Uint32Array;
-  /** See edgeOf in sqlite-projection.ts. */
-  readonly edge: Uint32Array;
-  readonly fen: Float64Array;
   /** Position by rowid; `nowhere` for rowids that are no more. */
   readonly positionOfRow: Uint32Array;
 }

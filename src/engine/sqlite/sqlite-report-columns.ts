@@ -14,7 +14,9 @@ export interface ReportColumns {
   readonly code: Uint32Array;
   readonly amountEnd: Uint32Array;
   readonly seamed: Uint32Array;
+  /** Words of its text. */
   readonly length: Uint32Array;
+  /** See edgeOf in sqlite-projection.ts. */
   readonly edge: Uint32Array;
   readonly fen: Float64Array;
 }
