@@ -1,4 +1,5 @@
 import type { Text } from '../../src/model/text.ts';
+import { contentsIssues } from './contents-issues.ts';
 import { markHeadings } from './headings/mark-headings.ts';
 import { measureLayout } from './layout.ts';
 import { splitLines } from './line.ts';
@@ -20,7 +21,18 @@ export function outlineText({ text, pages }: Text): Outline {
   const lines = markLines({ text, pages });
   const headings = placeHeadings(lines);
   const { pieces, tables, issues } = readPieces(lines, text, measureLayout(lines));
-  return { pieces: placePieces(pieces, headings), sections: toSections(headings, text.length), tables, issues };
+  return {
+    pieces: placePieces(pieces, headings),
+    sections: toSections(headings, text.length),
+    tables,
+    issues: [
+      ...contentsIssues(
+        lines,
+        headings.map(({ heading }) => heading),
+      ),
+      ...issues,
+    ],
+  };
 }
 
 /** The roles of the lines, in the order in which they are decided. */

@@ -43,8 +43,9 @@ function showReport({ site }: Frame, report: ReportSummary, coverage: Coverage):
   if (read === undefined) return '';
   const issues = coverage.issues.filter((issue) => issue.report === report.id);
   const tables = (status: Table['status']): string => showCount(read.tables.filter((table) => table.status === status).length);
+  const doubtful = read.tables.filter((table) => table.issues > 0).length;
   return html`<details class="issues"><summary>${report.department ?? nameOf(report)} ${report.year ?? ''} ${report.reportKind ?? ''}
-<span class="count">${showCount(read.sections)} 章节 · ${tables('present')} 表${tables('empty') === '0' ? '' : ` · ${tables('empty')} 空表`}${tables('absent') === '0' ? '' : ` · ${tables('absent')} 表未收录`} · ${showCount(read.rows)} 行 · ${showCount(read.issues)} 疑点</span></summary>
+<span class="count">${showCount(read.sections)} 章节 · ${tables('present')} 表${tables('empty') === '0' ? '' : ` · ${tables('empty')} 空表`}${tables('absent') === '0' ? '' : ` · ${tables('absent')} 表未收录`}${doubtful === 0 ? '' : ` · ${showCount(doubtful)} 表存疑`} · ${showCount(read.rows)} 行 · ${showCount(read.issues)} 疑点</span></summary>
 <p id="r-${report.id}"><a href="${site.url(`/reports/${report.id}`)}">打开报告</a></p>
 ${read.tables.length === 0 ? '' : showTables(read.tables)}
 ${issues.length === 0 ? '' : html`<ol>${issues.map(showIssue)}</ol>`}</details>`;
