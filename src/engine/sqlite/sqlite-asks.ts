@@ -47,15 +47,30 @@ export interface StoredDocument {
   readonly window: TextWindow;
 }
 
+/** One question; questions that are asked in one breath travel together, since each message wakes a thread. */
+export interface Ask {
+  readonly verb: Verb;
+  readonly ask: unknown;
+}
+
+export interface Failure {
+  readonly kind: 'failed';
+  readonly error: 'damaged' | 'unavailable' | 'other';
+  readonly message: string;
+}
+
+/** What one question came to. */
+export type Reply = { readonly kind: 'answer'; readonly answer: unknown } | Failure;
+
 /** Main thread to worker. `columns` are the newest that any worker has read, so that they are read once. */
 export type ToWorker =
   | { readonly kind: 'begin'; readonly columns: Columns | null }
-  | { readonly kind: 'ask'; readonly verb: Verb; readonly ask: unknown }
+  | { readonly kind: 'asks'; readonly asks: readonly Ask[] }
   | { readonly kind: 'end' };
 
 /** Worker to main thread: one for each message, in order. */
 export type FromWorker =
   | { readonly kind: 'begun'; readonly build: string; readonly columns: Columns | null }
-  | { readonly kind: 'answer'; readonly answer: unknown }
+  | { readonly kind: 'replies'; readonly replies: readonly Reply[] }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'failed'; readonly error: 'damaged' | 'unavailable' | 'other'; readonly message: string };
+  | Failure;

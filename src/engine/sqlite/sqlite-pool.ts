@@ -1,13 +1,7 @@
 import { EngineUnavailableError } from '../../errors.ts';
-import type { Asks, Verb } from './sqlite-asks.ts';
 import type { Columns } from './sqlite-columns.ts';
+import { type Lease, leaseOf } from './sqlite-lease.ts';
 import { startThread, type Thread } from './sqlite-thread.ts';
-
-/** A reader thread while one reading has it. */
-export interface Lease {
-  readonly build: string;
-  ask<V extends Verb>(verb: V, ask: Asks[V]['ask']): Promise<Asks[V]['answer']>;
-}
 
 /** Reader threads, each lent to one reading at a time; who has waited longest is next. */
 export interface Pool {
@@ -72,14 +66,12 @@ export function createPool(path: string, size: number): Pool {
     if (begun.columns !== null) newest = begun.columns;
     return begun.build;
   };
-  /** A busy thread cannot be stopped otherwise than by ending it; any other goes on once its transaction is over. */
-  const giveBack = async (thread: Thread) => {
+  /** A busy thread cannot be stopped otherwise than by ending it; any other goes on, and ends its transaction before whatever it is sent next. */
+  const giveBack = (thread: Thread) => {
     if (!threads.has(thread)) return;
-    if (thread.busy()) return thread.end();
-    await thread.send({ kind: 'end' }).then(
-      () => free(thread),
-      () => thread.end(),
-    );
+    const over = thread.busy() ? thread.end() : thread.send({ kind: 'end' });
+    over.catch(() => thread.end());
+    free(thread);
   };
 
   const run = async <T>(work: (lease: Lease) => Promise<T>, over: Over): Promise<T> => {
@@ -88,7 +80,7 @@ export function createPool(path: string, size: number): Pool {
       const build = await Promise.race([begin(thread), over.late]);
       return await Promise.race([work(leaseOf(thread, build, over.signal)), over.late]);
     } finally {
-      void giveBack(thread);
+      giveBack(thread);
     }
   };
 
@@ -114,19 +106,6 @@ export function createPool(path: string, size: number): Pool {
       closed = true;
       for (const { refuse } of waiting.splice(0)) refuse(new EngineUnavailableError('索引已关闭'));
       await Promise.all([...threads].map((thread) => thread.end()));
-    },
-  };
-}
-
-function leaseOf(thread: Thread, build: string, signal: AbortSignal): Lease {
-  return {
-    build,
-    async ask(verb, ask) {
-      signal.throwIfAborted();
-      const reply = await thread.send({ kind: 'ask', verb, ask });
-      if (reply.kind !== 'answer') throw new Error(`a reader answered ${reply.kind} to ${verb}`);
-      // The worker answers each verb with what Asks says of it; both ends are this folder.
-      return reply.answer as Asks[typeof verb]['answer'];
     },
   };
 }

@@ -8,8 +8,8 @@ import type { Reader } from '../engine.ts';
 import { compileMatch } from './sqlite-compiler.ts';
 import { plainFactFilters } from './sqlite-fact-filter.ts';
 import { plainFilters } from './sqlite-filter.ts';
+import type { Lease } from './sqlite-lease.ts';
 import { unpackCandidates } from './sqlite-packed.ts';
-import type { Lease } from './sqlite-pool.ts';
 
 const blocksSchema = z.array(blockSchema).readonly();
 const pagesSchema = z.array(spanSchema).readonly().nullable();

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type SlicedText, windowOf } from '../../text/window.ts';
 import { facetNames } from '../engine.ts';
 import type { Asks, CandidatesAsk, MatchAsk, Verb } from './sqlite-asks.ts';
 import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { countMatches } from './sqlite-count.ts';
+import { createDocumentReading } from './sqlite-documents.ts';
 import { documentFacets, reportFacets } from './sqlite-entries.ts';
 import { createFactReading } from './sqlite-facts.ts';
 import { failedConditions } from './sqlite-filter.ts';
@@ -17,15 +17,16 @@ import { createPostings } from './sqlite-postings.ts';
 import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
 import { chunkKey } from './sqlite-text.ts';
 import { createVerifier } from './sqlite-verify.ts';
-import { openText } from './sqlite-windows.ts';
+import type { OpenText } from './sqlite-windows.ts';
 
 /** Answers asks about one build of the index, within the read transaction that its worker holds. */
 export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Asks[verb]['answer'] };
 
-export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStore): Session {
+export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStore, texts: OpenText): Session {
   const postings = createPostings(db, columns, createVerifier(columns, lean));
   const choose = createChooser(columns, postings);
   const positionOf = createIdLookup(columns);
+  const readDocuments = createDocumentReading(db, columns, texts);
   const facts = createFactReading(db, columns);
   const amountsOf = createMeasuredAmounts(columns, facts.columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
@@ -52,7 +53,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
       const { passed } = narrowed(ask, []);
       return readCandidates(columns, lean, choose(passed, ask.words, ask.most));
     },
-    documents: ({ ids, ahead }) => readDocuments(db, columns, positionsOfIds(ids), ahead),
+    documents: ({ ids, ahead }) => readDocuments(positionsOfIds(ids), ahead),
     reports() {
       const read = db.prepare('select summary from report where number = ?');
       return columns.reports.map(({ number }) => textOf(read.get(number)?.summary));
@@ -72,25 +73,6 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
 
 function readDetail(db: DatabaseSync, number: number | undefined, column: 'detail' | 'blocks' | 'pages'): string | null {
   return number === undefined ? null : textOf(db.prepare(`select ${column} value from report_detail where report = ?`).get(number)?.value);
-}
-
-function readDocuments(db: DatabaseSync, columns: Columns, positions: readonly number[], ahead: number): Asks['documents']['answer'] {
-  const { shared, reports } = columns;
-  const read = db.prepare('select data from document where row = ?');
-  const readSummary = db.prepare('select summary from report where number = ?');
-  const texts = new Map<number, { readonly text: SlicedText; readonly summary: string }>();
-  return positions.flatMap((position) => {
-    const report = reports[shared.report[position] ?? 0];
-    if (report === undefined) return [];
-    const known = texts.get(report.number) ?? {
-      text: openText(db, report.number, report.length),
-      summary: textOf(readSummary.get(report.number)?.summary),
-    };
-    texts.set(report.number, known);
-    const document = textOf(read.get(report.first + position - report.base)?.data);
-    const span = { start: shared.start[position] ?? 0, end: shared.end[position] ?? 0 };
-    return [{ document, summary: known.summary, window: windowOf(known.text, span, ahead) }];
-  });
 }
 
 /** The values that some document has; numbers of values that are no longer used stay in the list of values but have no document. */

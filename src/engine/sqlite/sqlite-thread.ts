@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
-import type { FromWorker, ToWorker } from './sqlite-asks.ts';
+import type { Failure, FromWorker, ToWorker } from './sqlite-asks.ts';
 
 /** A reader thread as the main thread sees it: each message is answered by one message, in order. */
 export interface Thread {
@@ -62,7 +62,8 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
   return thread;
 }
 
-function errorOf({ error, message }: Extract<FromWorker, { kind: 'failed' }>): Error {
+/** What went wrong in a worker, as an error. */
+export function errorOf({ error, message }: Failure): Error {
   switch (error) {
     case 'damaged':
       return new IndexDamagedError(message);

@@ -1,27 +1,41 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import type { SlicedText } from '../../text/window.ts';
 import { bytesOf, decodeNumbers, decodeUtf16 } from './sqlite-rows.ts';
 import { chunkKey, chunkLength } from './sqlite-text.ts';
 
-/** Pieces are read when first needed. */
-export function openText(db: DatabaseSync, report: number, length: number): SlicedText {
-  const read = db.prepare('select data from report_text where key = ?');
-  const pieces = new Map<number, string>();
-  const piece = (index: number) => {
-    const known = pieces.get(index) ?? decodeUtf16(bytesOf(read.get(chunkKey(report, index))?.data));
-    pieces.set(index, known);
+/** Texts by the number of their report and their length. Pieces are read when first needed; those read last are kept, since numbers are given once. */
+export type OpenText = (report: number, length: number) => SlicedText;
+
+/** Bytes of pieces, and reports whose noise, is kept. */
+const keptBytes = 16 * 2 ** 20;
+const keptNoises = 2_000;
+
+export function createTexts(db: DatabaseSync): OpenText {
+  const readPiece = db.prepare('select data from report_text where key = ?');
+  const readNoise = db.prepare('select noise from report_detail where report = ?');
+  const pieces = new LRUCache<number, string>({ maxSize: keptBytes, sizeCalculation: (text) => 2 * text.length + 64 });
+  const noises = new LRUCache<number, Uint32Array>({ max: keptNoises });
+  const piece = (key: number): string => {
+    const known = pieces.get(key) ?? decodeUtf16(bytesOf(readPiece.get(key)?.data));
+    pieces.set(key, known);
     return known;
   };
-  return {
+  const noise = (report: number): Uint32Array => {
+    const known = noises.get(report) ?? decodeNumbers(bytesOf(readNoise.get(report)?.noise));
+    noises.set(report, known);
+    return known;
+  };
+  return (report, length) => ({
     length,
     slice(start, end) {
       let text = '';
       for (let at = Math.max(0, start); at < Math.min(end, length); at = (Math.floor(at / chunkLength) + 1) * chunkLength) {
         const index = Math.floor(at / chunkLength);
-        text += piece(index).slice(at - index * chunkLength, end - index * chunkLength);
+        text += piece(chunkKey(report, index)).slice(at - index * chunkLength, end - index * chunkLength);
       }
       return text;
     },
-    noise: decodeNumbers(bytesOf(db.prepare('select noise from report_detail where report = ?').get(report)?.noise)),
-  };
+    noise: noise(report),
+  });
 }

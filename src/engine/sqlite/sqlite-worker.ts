@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
-import type { FromWorker, ToWorker } from './sqlite-asks.ts';
+import type { Ask, Failure, FromWorker, Reply, ToWorker } from './sqlite-asks.ts';
 import { type Columns, readColumns } from './sqlite-columns.ts';
 import { connect, nameError, readBuild } from './sqlite-database.ts';
 import { openLeanStore } from './sqlite-lean.ts';
 import { createSession, type Session } from './sqlite-session.ts';
+import { createTexts } from './sqlite-windows.ts';
 
 /** One reader: a thread with a connection of its own. It answers each message with one message, in order. */
 const { path }: { path: string } = workerData;
 const db = connect(path);
 const lean = openLeanStore(db);
+const texts = createTexts(db);
 let columns: Columns | null = null;
 let session: Session | null = null;
 
@@ -19,7 +21,7 @@ function begin(newest: Columns | null): FromWorker {
   if (columns?.build === build) return { kind: 'begun', build, columns: null };
   const shared = newest?.build === build ? newest : null;
   columns = shared ?? readColumns(db, build, newest ?? columns);
-  session = createSession(db, columns, lean);
+  session = createSession(db, columns, lean, texts);
   return { kind: 'begun', build, columns: shared === null ? columns : null };
 }
 
@@ -34,15 +36,23 @@ function answer(message: ToWorker): FromWorker {
       return begin(message.columns);
     case 'end':
       return end();
-    case 'ask': {
-      if (session === null) throw new Error('asked before a reading began');
-      const verb: (ask: never) => unknown = session[message.verb];
-      return { kind: 'answer', answer: verb(message.ask as never) };
-    }
+    case 'asks':
+      return { kind: 'replies', replies: message.asks.map(reply) };
   }
 }
 
-function failure(thrown: unknown): FromWorker {
+/** One question may fail where the others have answers. */
+function reply({ verb, ask }: Ask): Reply {
+  try {
+    if (session === null) throw new Error('asked before a reading began');
+    const work: (ask: never) => unknown = session[verb];
+    return { kind: 'answer', answer: work(ask as never) };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(thrown: unknown): Failure {
   const error = nameError(path, thrown);
   const message = error instanceof Error ? error.message : String(error);
   const kind = error instanceof IndexDamagedError ? 'damaged' : error instanceof EngineUnavailableError ? 'unavailable' : 'other';
@@ -50,12 +60,12 @@ function failure(thrown: unknown): FromWorker {
 }
 
 parentPort?.on('message', (message: ToWorker) => {
-  let reply: FromWorker;
+  let answered: FromWorker;
   try {
-    reply = answer(message);
+    answered = answer(message);
   } catch (error) {
     if (message.kind === 'begin') end();
-    reply = failure(error);
+    answered = failure(error);
   }
-  parentPort?.postMessage(reply);
+  parentPort?.postMessage(answered);
 });

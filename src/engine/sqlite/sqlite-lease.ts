@@ -1,0 +1,57 @@
+import type { Ask, Asks, Reply, Verb } from './sqlite-asks.ts';
+import { errorOf, type Thread } from './sqlite-thread.ts';
+
+/** A reader thread while one reading has it. */
+export interface Lease {
+  readonly build: string;
+  ask<V extends Verb>(verb: V, ask: Asks[V]['ask']): Promise<Asks[V]['answer']>;
+}
+
+interface Asked extends Ask {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Questions that are asked before the program waits for anything travel as one message, and their answers too: most of a short question is the journey. */
+export function leaseOf(thread: Thread, build: string, signal: AbortSignal): Lease {
+  let gathered: Asked[] = [];
+  const send = () => {
+    const asked = gathered;
+    gathered = [];
+    if (signal.aborted) {
+      for (const { reject } of asked) reject(signal.reason);
+      return;
+    }
+    sendAll(thread, asked).then(
+      (replies) => {
+        for (const [n, reply] of replies.entries()) settle(asked[n], reply);
+      },
+      (error: unknown) => {
+        for (const { reject } of asked) reject(error);
+      },
+    );
+  };
+  return {
+    build,
+    async ask(verb, ask) {
+      signal.throwIfAborted();
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      gathered.push({ verb, ask, resolve, reject });
+      // A tick comes after all that is settled already has gone on as far as it can.
+      if (gathered.length === 1) process.nextTick(send);
+      // The worker answers each verb with what Asks says of it; both ends are this folder.
+      return (await promise) as Asks[typeof verb]['answer'];
+    },
+  };
+}
+
+async function sendAll(thread: Thread, asked: readonly Asked[]): Promise<readonly Reply[]> {
+  const reply = await thread.send({ kind: 'asks', asks: asked.map(({ verb, ask }) => ({ verb, ask })) });
+  if (reply.kind !== 'replies') throw new Error(`a reader answered ${reply.kind} to asks`);
+  return reply.replies;
+}
+
+function settle(asked: Asked | undefined, reply: Reply): void {
+  if (reply.kind === 'answer') asked?.resolve(reply.answer);
+  else asked?.reject(errorOf(reply));
+}
