@@ -32,19 +32,19 @@ export async function nearestSubject(text: string, facts: IndexFacts): Promise<S
   const folded = foldString(text);
   if (folded.length <= SHORTEST) return null;
   const codes = [...((await facts.facetCounts()).get('code')?.keys() ?? [])].filter((code) => code !== null);
+  const pairs = pairsOf(folded);
   let best: { readonly subject: Subject; readonly likeness: number } | null = null;
   for (const subject of subjects) {
-    const likeness = Math.max(...namesOf(subject).map((name) => likenessOf(folded, foldString(name))));
+    const likeness = Math.max(...namesOf(subject).map((name) => likenessOf(pairs, pairsOf(foldString(name)))));
     if (likeness < NEAR || likeness <= (best?.likeness ?? 0) || !codes.some((code) => code.startsWith(subject.code))) continue;
     best = { subject, likeness };
   }
   return best?.subject ?? null;
 }
 
-function likenessOf(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
+function likenessOf(typed: ReadonlySet<string>, name: ReadonlySet<string>): number {
+  const common = [...name].filter((pair) => typed.has(pair)).length;
+  return typed.size + name.size === 0 ? 0 : (2 * common) / (typed.size + name.size);
 }
 
 const pairsOf = (text: string): ReadonlySet<string> => new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
