@@ -8,7 +8,7 @@ import { findBrowser } from './support/find-browser.ts';
 import { selectElement, wasBusy, watchBusy } from './support/in-page.ts';
 
 const found = await findBrowser();
-const why = found === null ? '（没有浏览器：可用 CHROMIUM_PATH 指明）' : '';
+const why = found === null ? '（没有能启动的浏览器：可用 CHROMIUM_PATH 指明）' : '';
 type Mood = 'well' | 'down' | 'slow';
 
 describe.skipIf(found === null)(`bad days in a browser${why}`, () => {

@@ -7,7 +7,7 @@ import { paintAndShift, sidewaysPixels } from './support/in-page.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 const found = await findBrowser();
-const why = found === null ? '（没有浏览器：可用 CHROMIUM_PATH 指明）' : '';
+const why = found === null ? '（没有能启动的浏览器：可用 CHROMIUM_PATH 指明）' : '';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** So tall that nothing lies under what is docked at the edges of the window, where axe would call it hidden. */

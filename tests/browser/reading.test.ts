@@ -4,7 +4,7 @@ import { clipboard, focusedText, isFocused, isInSight, selectElement, sidewaysPi
 import { openStage, type Stage } from './support/stage.ts';
 
 const found = await findBrowser();
-const why = found === null ? '（没有浏览器：可用 CHROMIUM_PATH 指明）' : '';
+const why = found === null ? '（没有能启动的浏览器：可用 CHROMIUM_PATH 指明）' : '';
 
 describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
   let stage: Stage;
