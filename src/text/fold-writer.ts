@@ -51,6 +51,11 @@ export class FoldWriter {
     return stringOf(this.#units, this.#size);
   }
 
+  /** What was written, for good, while the writer goes on to another text. */
+  copy(): { folded: string; from: Int32Array; to: Int32Array } {
+    return { folded: this.text(), from: this.#from.slice(0, this.#size), to: this.#to.slice(0, this.#size) };
+  }
+
   done(): { folded: string; from: Int32Array; to: Int32Array } {
     return { folded: stringOf(this.#units, this.#size), from: this.#from.subarray(0, this.#size), to: this.#to.subarray(0, this.#size) };
   }

@@ -24,21 +24,34 @@ const powers: ReadonlyMap<string, number> = new Map([
   ['万亿', 12],
 ]);
 
-const scales: ReadonlyMap<string, Decimal> = new Map([...powers].map(([unit, power]) => [unit, new Exact(10).pow(power)]));
-
 export const isMoneyUnit = (unit: string): boolean => powers.has(unit);
 
 /** A decimal string in 元, sign kept, exact: ("13608.60", "万元") -> "136086000". null where the unit is not money. */
 export function toYuan(value: string, unit: string): string | null {
-  const scale = scales.get(unit);
-  return scale === undefined ? null : new Exact(value).times(scale).toFixed();
+  const power = powers.get(unit);
+  return power === undefined ? null : (shifted(value, power) ?? new Exact(value).times(new Exact(10).pow(power)).toFixed());
+}
+
+// 13608.60
+const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
+const LEADING_ZEROS = /^0+(?=\d)/;
+const TRAILING_ZEROS = /0+$/;
+
+/** The value times ten to the power, by moving its point: what nearly every figure needs. null where that does not settle it (a signed zero, an exponent). */
+function shifted(value: string, power: number): string | null {
+  const [, sign, whole, fraction = ''] = PLAIN.exec(value) ?? [];
+  if (sign === undefined || whole === undefined) return null;
+  const units = (whole + fraction.slice(0, power).padEnd(power, '0')).replace(LEADING_ZEROS, '');
+  const rest = fraction.slice(power).replace(TRAILING_ZEROS, '');
+  if (sign === '-' && units === '0' && rest === '') return null;
+  return rest === '' ? sign + units : `${sign}${units}.${rest}`;
 }
 
 /** Amounts are below this many fen in size: every whole number of fen is then exact in the 64-bit floats of the engines. */
 export const FEN_LIMIT = 9_000_000_000_000_000n;
 
-// -136086000 (so few digits that the limit is not reached)
-const WHOLE_YUAN = /^-?\d{1,13}$/;
+// -136086000 / 1234.5 (so few digits that the limit is not reached)
+const FEW_DIGITS = /^(-?\d{1,13})(?:\.(\d\d?))?$/;
 
 /** The one place where money leaves bigint: only to be compared, and only where nothing is lost. */
 export function wholeFen(fen: bigint): number {
@@ -49,11 +62,12 @@ export function wholeFen(fen: bigint): number {
 
 /** Fen (1/100 元) of a decimal string in 元; null when it is not a whole number of fen or not below 9e15 in size. */
 export function fenOf(yuan: string): bigint | null {
-  if (WHOLE_YUAN.test(yuan)) return BigInt(yuan) * 100n;
+  const [, whole, fraction = ''] = FEW_DIGITS.exec(yuan) ?? [];
+  if (whole !== undefined) return BigInt(whole + fraction.padEnd(2, '0'));
   const fen = new Exact(yuan).times(100);
   if (!fen.isInteger()) return null;
-  const whole = BigInt(fen.toFixed());
-  return withinLimit(whole) ? whole : null;
+  const exact = BigInt(fen.toFixed());
+  return withinLimit(exact) ? exact : null;
 }
 
 const withinLimit = (fen: bigint): boolean => fen < FEN_LIMIT && fen > -FEN_LIMIT;

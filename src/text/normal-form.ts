@@ -26,7 +26,8 @@ export interface FoldOptions {
  * cell mark (at the edges of a line they are white space). Never throws; a lone surrogate stays.
  */
 export function fold(text: string, { noise = [], start = 0 }: FoldOptions = {}): Folded {
-  const writer = new FoldWriter(text.length);
+  const writer = text.length > SCRATCH ? new FoldWriter(text.length) : scratch;
+  writer.clear();
   let at = 0;
   for (const span of noise) {
     if (span.end <= start) continue;
@@ -36,7 +37,7 @@ export function fold(text: string, { noise = [], start = 0 }: FoldOptions = {}):
     if (hasLineEnd(text, span.start - start, at)) writer.endLine();
   }
   foldRange(text, at, text.length, start, writer);
-  return writer.done();
+  return writer === scratch ? writer.copy() : writer.done();
 }
 
 /** The normal form alone. Most names are their own normal form; others are written into one buffer again and again. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { LRUCache } from 'lru-cache';
 
 /** jieba's own list: lines of `word frequency tag`. */
 export const generalDictionary: Uint8Array = dict;
@@ -20,21 +19,27 @@ export const dataLines = (file: string): string[] => file.split('\n').filter((li
 export function segment(folded: string): string[] {
   const parts: string[] = [];
   let at = 0;
-  for (const number of folded.matchAll(NUMBER)) {
-    cut(folded.slice(at, number.index), parts);
-    parts.push(number[0]);
-    at = number.index + number[0].length;
+  for (const { 0: whole, index } of folded.matchAll(APART)) {
+    cut(folded.slice(at, index), parts);
+    parts.push(whole);
+    at = index + whole.length;
   }
   cut(folded.slice(at), parts);
   return parts;
 }
 
 /** The parts of `segment` that say something: a letter, a Chinese character, a digit. Punctuation and cell marks are left out. */
-export const wordsOf = (folded: string): string[] => segment(folded).filter((part) => SAYS_SOMETHING.test(part));
+export const wordsOf = (folded: string): string[] => segment(folded).filter(saysSomething);
 
-// 13608.60 / 2023 / 100.00%
-const NUMBER = /\d+(?:\.\d+)*%?/g;
+// 13608.60 / 2023 / 100.00% / a mark that no word holds, so that clauses are cut one by one and come again
+const APART = /\d+(?:\.\d+)*%?|[,;:!?()、。“”《》\u241f]/g;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
+/** Nearly every part begins with a digit or a common character. */
+function saysSomething(part: string): boolean {
+  const first = part.charCodeAt(0);
+  return (first >= 0x4e00 && first <= 0x9fff) || (first >= 0x30 && first <= 0x39) || SAYS_SOMETHING.test(part);
+}
 
 let loaded: Jieba | null = null;
 
@@ -64,20 +69,28 @@ function cut(text: string, into: string[]): void {
     cutAnew(text, into);
     return;
   }
-  const kept = recent.get(text);
-  if (kept !== undefined) {
-    into.push(...kept);
-    return;
+  let parts = recent.get(text) ?? older.get(text);
+  if (parts === undefined) {
+    const made: string[] = [];
+    cutAnew(text, made);
+    keep(text, made);
+    parts = made;
   }
-  const parts: string[] = [];
-  cutAnew(text, parts);
-  recent.set(text, parts);
-  into.push(...parts);
+  for (const part of parts) into.push(part);
 }
 
-/** Row names, column heads and stock phrases come again in every report: the cuts of short pieces are kept. */
+/** Row names, column heads and stock phrases come again in every report: the cuts of short pieces are kept, the later half of them when they are many. */
 const LONGEST_KEPT = 24;
-const recent = new LRUCache<string, readonly string[]>({ max: 20_000 });
+const MOST_KEPT = 20_000;
+let recent = new Map<string, readonly string[]>();
+let older = new Map<string, readonly string[]>();
+
+function keep(text: string, parts: readonly string[]): void {
+  recent.set(text, parts);
+  if (recent.size < MOST_KEPT / 2) return;
+  older = recent;
+  recent = new Map();
+}
 
 function cutAnew(text: string, into: string[]): void {
   let at = 0;
