@@ -3,6 +3,7 @@ import type { Document } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { oracleDocuments } from './oracle.ts';
+import { signedFen } from './signed-fen.ts';
 
 /** A fact with the report and the document it stands in. */
 export interface OracleFact {
@@ -32,15 +33,6 @@ const holds = (filter: FacetFilter | undefined, value: string | null): boolean =
 function liesUnder({ include, exclude }: FacetFilter, code: string | null): boolean {
   const under = (prefix: string | null) => (prefix === null ? code === null : (code ?? '').startsWith(prefix) && code !== null);
   return (include.length === 0 || include.some(under)) && !exclude.some(under);
-}
-
-/** Signed fen by decimal places, not by arithmetic. null: not money, more than two decimals that count, or 9e15 and beyond. */
-export function signedFen({ yuan }: Fact): bigint | null {
-  if (yuan === null) return null;
-  const [whole = '', decimals = ''] = yuan.replace('-', '').split('.');
-  if (/[1-9]/.test(decimals.slice(2))) return null;
-  const fen = BigInt(whole + decimals.slice(0, 2).padEnd(2, '0'));
-  return fen >= 9_000_000_000_000_000n ? null : yuan.startsWith('-') ? -fen : fen;
 }
 
 export function factPasses({ stored: { report }, document, fact }: OracleFact, filters: FactFilters): boolean {

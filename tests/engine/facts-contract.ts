@@ -14,9 +14,10 @@ import { summarise } from '../../src/model/report.ts';
 import { everything } from '../../src/query/ast.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { type Random, seeded } from '../support/seeded.ts';
-import { type OracleFact, oracleFactAnswer, oracleFacts, oracleItems, signedFen } from './fact-oracle.ts';
+import { type OracleFact, oracleFactAnswer, oracleFacts, oracleItems } from './fact-oracle.ts';
 import { chance, generateReport } from './generated-reports.ts';
 import { oracleDocuments } from './oracle.ts';
+import { signedFen } from './signed-fen.ts';
 
 const orders: readonly FactOrder[] = ['source', 'value', '-value'];
 const all: FactRequest = { filters: anyFact, order: 'source', from: 0, size: 10_000 };

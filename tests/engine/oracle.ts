@@ -1,6 +1,7 @@
 import type { AnalysedDocument, FacetName, FacetValue, Filters, MatchRequest, Order, StoredReport } from '../../src/engine/engine.ts';
 import { facetNames } from '../../src/engine/engine.ts';
 import type { FenRange, Match } from '../../src/query/ast.ts';
+import { signedFen } from './signed-fen.ts';
 
 /** What any engine must answer, found by plainly reading everything: no index, no cleverness, nothing of an engine's code. */
 export interface OracleDocument {
@@ -72,7 +73,7 @@ export function matches(document: OracleDocument, match: Match): boolean {
     case 'literal':
       return occurrencesIn(document, match.folded, match.alone).length > 0;
     case 'amount':
-      return amountsIn(document, match.fen).length > 0;
+      return within(document.analysed.fen, match.fen).length > 0;
     case 'and':
       return match.parts.every((part) => matches(document, part));
     case 'or':
@@ -82,8 +83,18 @@ export function matches(document: OracleDocument, match: Match): boolean {
   }
 }
 
-const amountsIn = ({ analysed }: OracleDocument, { from, to }: FenRange): bigint[] =>
-  analysed.fen.filter((fen) => (from === null || fen >= from) && (to === null || fen <= to));
+const within = (amounts: readonly bigint[], { from, to }: FenRange): bigint[] =>
+  amounts.filter((fen) => (from === null || fen >= from) && (to === null || fen <= to));
+
+/** The amounts that filters speak of, in their range: all of the document, or those of its facts in the named measures, negative ones unsigned too. */
+function amountsIn({ stored, analysed }: OracleDocument, { fen, measures = [] }: Filters): bigint[] {
+  const range = fen ?? { from: null, to: null };
+  if (measures.length === 0) return within(analysed.fen, range);
+  const own = stored.facts.filter(({ document, measure }) => document === analysed.document.id && measures.includes(measure));
+  const money = own.map(signedFen).filter((one) => one !== null);
+  const amounts = money.flatMap((one) => (one < 0n ? [one, -one] : [one]));
+  return within(amounts, range).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
 
 export function facetOf({ stored: { report }, analysed: { document } }: OracleDocument, name: FacetName): FacetValue {
   switch (name) {
@@ -104,7 +115,7 @@ export function facetOf({ stored: { report }, analysed: { document } }: OracleDo
 export function passes(document: OracleDocument, filters: Filters, but: FacetName | null): boolean {
   const code = facetOf(document, 'code');
   if (filters.reports.length > 0 && !filters.reports.includes(document.stored.report.id)) return false;
-  if (filters.fen !== null && amountsIn(document, filters.fen).length === 0) return false;
+  if ((filters.fen !== null || (filters.measures ?? []).length > 0) && amountsIn(document, filters).length === 0) return false;
   if (but !== 'code' && filters.codes.length > 0 && !filters.codes.some((prefix) => code?.startsWith(prefix))) return false;
   return facetNames.every((name) => {
     const filter = filters.facets[name];
@@ -140,12 +151,12 @@ export function oracleAnswer(documents: readonly OracleDocument[], match: Match,
 }
 
 /** `documents` are in source order, and sorting is stable. */
-export function inOrder(documents: readonly OracleDocument[], order: Order, { fen }: Filters): readonly OracleDocument[] {
+export function inOrder(documents: readonly OracleDocument[], order: Order, filters: Filters): readonly OracleDocument[] {
   if (order === 'source') return documents;
   const backwards = order.startsWith('-');
   const key = (document: OracleDocument): bigint | null => {
     if (order === 'year' || order === '-year') return document.stored.report.year === null ? null : BigInt(document.stored.report.year);
-    return amountsIn(document, fen ?? { from: null, to: null }).at(backwards ? -1 : 0) ?? null;
+    return amountsIn(document, filters).at(backwards ? -1 : 0) ?? null;
   };
   return documents.toSorted((a, b) => {
     const [left, right] = [key(a), key(b)];

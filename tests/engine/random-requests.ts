@@ -1,4 +1,5 @@
 import { type FacetFilter, type FacetName, type Filters, facetNames, type MatchRequest, type Order } from '../../src/engine/engine.ts';
+import { type Measure, measureSchema } from '../../src/model/amount.ts';
 import { everything, type FenRange, type Match } from '../../src/query/ast.ts';
 import type { Random } from '../support/seeded.ts';
 import { literal } from './contract.ts';
@@ -59,6 +60,12 @@ function randomFen(random: Random, documents: readonly OracleDocument[]): FenRan
   return a !== null && b !== null && a > b && chance(random, 0.9) ? { from: b, to: a } : { from: a, to: b };
 }
 
+/** Mostly of those that generated facts have. */
+const randomMeasures = (random: Random): Measure[] =>
+  Array.from({ length: 1 + random.below(3) }, () =>
+    random.pick(chance(random, 0.9) ? measureSchema.options.slice(0, 6) : measureSchema.options),
+  );
+
 function randomFilters(random: Random, documents: readonly OracleDocument[]): Filters {
   const facets: { [name in FacetName]?: FacetFilter } = {};
   for (let times = random.below(3); times > 0; times--) {
@@ -72,5 +79,6 @@ function randomFilters(random: Random, documents: readonly OracleDocument[]): Fi
     reports: chance(random, 0.15) ? [random.pick(documents).stored.report.id, random.pick(documents).stored.report.id] : [],
     codes: chance(random, 0.15) ? [random.pick(['2', '206', '20604', '301'])] : [],
     fen: chance(random, 0.2) ? randomFen(random, documents) : null,
+    ...(chance(random, 0.2) ? { measures: randomMeasures(random) } : {}),
   };
 }

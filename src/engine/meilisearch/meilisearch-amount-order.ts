@@ -1,3 +1,4 @@
+import { type AmountScope, inRange } from './meilisearch-amounts.ts';
 import type { FenBounds } from './meilisearch-fen.ts';
 import { all, type Formula, not } from './meilisearch-formula.ts';
 import { comparator, type Placed, sortedPage } from './meilisearch-placed.ts';
@@ -21,6 +22,7 @@ export async function pageByAmount(
   session: Session,
   filter: Formula,
   order: AmountOrder,
+  scope: AmountScope,
   bounds: FenBounds,
   from: number,
   size: number,
@@ -28,16 +30,16 @@ export async function pageByAmount(
   const total = (await askCounts(session, [{ filter, facets: [] }]))[0]?.total ?? 0;
   if (from >= total) return [];
   if (total <= mostRead)
-    return (await sortedPage(session, filter, sourceSort, 0, total, true)).sort(comparator(order, bounds)).slice(from, from + size);
-  const steps = stepsOf(filter, order, bounds);
+    return (await sortedPage(session, filter, sourceSort, 0, total, scope)).sort(comparator(order, bounds)).slice(from, from + size);
+  const steps = stepsOf(filter, order, scope, bounds);
   const first = await firstReaching(session, steps, from + 1);
   const last = await firstReaching(session, steps, Math.min(total, from + size));
   const before = await countUpTo(session, steps, first - 1);
-  const ties = await sortedPage(session, steps.at(first), sourceSort, from - before, size, true);
+  const ties = await sortedPage(session, steps.at(first), sourceSort, from - before, size, scope);
   if (first === last || ties.length === size) return ties;
-  const between = (await readAll(session, steps.between(first, last))).sort(comparator(order, bounds));
+  const between = (await readAll(session, steps.between(first, last), scope)).sort(comparator(order, bounds));
   const rest = size - ties.length - between.length;
-  return [...ties, ...between, ...(await sortedPage(session, steps.at(last), sourceSort, 0, rest, true))];
+  return [...ties, ...between, ...(await sortedPage(session, steps.at(last), sourceSort, 0, rest, scope))];
 }
 
 /** The amounts of a range in the order asked for: as they are, or negated so that the largest comes first. Both ends are whole and below 2^53 in size. */
@@ -52,10 +54,10 @@ interface Steps {
   readonly between: (first: number, last: number) => Formula;
 }
 
-function stepsOf(filter: Formula, order: AmountOrder, bounds: FenBounds): Steps {
+function stepsOf(filter: Formula, order: AmountOrder, scope: AmountScope, bounds: FenBounds): Steps {
   const up = order === 'amount';
   const [first, last] = up ? [bounds.from, bounds.to] : [-bounds.to, -bounds.from];
-  const range = (from: number, to: number): Formula => ({ kind: 'range', field: 'fen', ...(up ? { from, to } : { from: -to, to: -from }) });
+  const range = (from: number, to: number): Formula => inRange(scope, up ? { from, to } : { from: -to, to: -from });
   const within = (from: number, to: number) => all([filter, range(from, to), not(range(first, from - 1))]);
   return {
     first,
@@ -91,10 +93,10 @@ async function firstReaching(session: Session, steps: Steps, wanted: number): Pr
 
 const readAtOnce = 1_000;
 
-async function readAll(session: Session, filter: Formula): Promise<Placed[]> {
+async function readAll(session: Session, filter: Formula, scope: AmountScope): Promise<Placed[]> {
   const read: Placed[] = [];
   for (;;) {
-    const page = await sortedPage(session, filter, sourceSort, read.length, readAtOnce, true);
+    const page = await sortedPage(session, filter, sourceSort, read.length, readAtOnce, scope);
     read.push(...page);
     if (page.length < readAtOnce) return read;
   }

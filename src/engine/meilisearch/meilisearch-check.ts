@@ -21,6 +21,7 @@ export const checkFields = [
   'table',
   'code',
   'fen',
+  'measured',
   'length',
   'folded',
   'follow',
@@ -37,6 +38,7 @@ export const checkSchema = z.object({
   table: z.string(),
   code: z.string(),
   fen: z.array(z.number()),
+  measured: z.record(z.string(), z.array(z.number())).default({}),
   length: z.int(),
   folded: z.string(),
   follow: z.string(),
@@ -90,12 +92,23 @@ const textOf = ({ folded, follow, before, last, seams, fen }: StoredForCheck): C
 
 function placeOf(
   { reports }: Session,
-  { key, start, category, kind, table, code, fen, length }: StoredForCheck,
+  { key, start, category, kind, table, code, fen, measured, length }: StoredForCheck,
   text: CheckedText,
 ): FoundPlace {
   const entry = entryOfKey(reports, key);
   const value = (encoded: string) => decodeValue(encoded, reports.long);
-  return { entry, start, category: value(category), kind: value(kind), table: value(table), code: value(code), fen, length, text };
+  return {
+    entry,
+    start,
+    category: value(category),
+    kind: value(kind),
+    table: value(table),
+    code: value(code),
+    fen,
+    measured,
+    length,
+    text,
+  };
 }
 
 const followingSchema = z.object({ folded: z.string(), seams: z.array(z.int()).optional() });

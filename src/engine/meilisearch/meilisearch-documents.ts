@@ -4,6 +4,7 @@ import { gramsOfCharacters } from '../../text/grams.ts';
 import { wholeFen } from '../../text/money.ts';
 import { windowOf } from '../../text/window.ts';
 import { type AnalysedDocument, type FacetName, type FacetValue, facetNames, type StoredReport } from '../engine.ts';
+import { measuredAmounts } from './meilisearch-amounts.ts';
 import { encodeCharacters, encodeStored, encodeValue, isLongValue } from './meilisearch-encode.ts';
 import { factLines, factsInOrder, prefixesOf } from './meilisearch-fact-lines.ts';
 import { placeOf } from './meilisearch-place.ts';
@@ -47,6 +48,7 @@ export function project(stored: StoredReport, born: number): Projection {
     return encoded;
   };
   const streams = streamsOf(documents);
+  const measured = measuredAmounts(stored.facts);
   const seamed = seamedDocuments(documents, streams);
   const noise = noiseOf(stored);
   const text = { length: stored.text.text.length, slice: (start: number, end: number) => stored.text.text.slice(start, end), noise };
@@ -64,6 +66,7 @@ export function project(stored: StoredReport, born: number): Projection {
       ...Object.fromEntries(facetNames.map((name) => [name, facet(facetOf(stored, analysed, name))])),
       prefixes: prefixesOf(document.code).map((prefix) => facet(prefix)),
       ...amountsOf(fen),
+      ...measuredOf(measured.get(document.id)),
       seamed: seamed[index] === true ? '1' : '0',
       length: words.text.length,
       ...gramsOf(folded, stream),
@@ -79,14 +82,14 @@ export function project(stored: StoredReport, born: number): Projection {
     });
   });
   const facts = factLines(stored, born, { key, place, facet });
-  const measured: Omit<StoredEntry, 'summary' | 'textPieces' | 'blockPieces'> = {
+  const reckoned: Omit<StoredEntry, 'summary' | 'textPieces' | 'blockPieces'> = {
     place,
     documents: documents.length,
     words: documents.reduce((sum, { words }) => sum + words.text.length, 0),
     seamed: seamed.filter(Boolean).length,
     long: Object.fromEntries(long),
   };
-  return { key, documents: lines, facts, store: storeLines(stored, born, measured) };
+  return { key, documents: lines, facts, store: storeLines(stored, born, reckoned) };
 }
 
 function facetOf({ report }: StoredReport, { document }: AnalysedDocument, name: FacetName): FacetValue {
@@ -109,6 +112,13 @@ function amountsOf(amounts: readonly bigint[]): { readonly fen: readonly number[
   const fen = amounts.map(wholeFen);
   const [least, most] = [fen[0], fen.at(-1)];
   return { fen, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
+}
+
+/** The same of amounts that facts give, by measure; absent where there are none. */
+function measuredOf(amounts: ReadonlyMap<string, readonly number[]> | undefined): Readonly<Record<string, unknown>> {
+  if (amounts === undefined) return {};
+  const by = (value: (fen: readonly number[]) => unknown) => Object.fromEntries([...amounts].map(([name, fen]) => [name, value(fen)]));
+  return { measured: by((fen) => fen), measuredLeast: by((fen) => fen[0]), measuredMost: by((fen) => fen.at(-1)) };
 }
 
 /** The documents in the order of the text. */

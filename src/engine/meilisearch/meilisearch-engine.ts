@@ -36,7 +36,7 @@ export async function openMeilisearchEngine({ prefix, generation, limitMs = 5_00
   };
   return {
     name: 'meilisearch',
-    capabilities: { alwaysExact: false, measures: false },
+    capabilities: { alwaysExact: false, measures: true },
     replaceReport: (stored) => write(writer.replace(stored)),
     removeReport: (id) => write(writer.remove(id)),
     read: (work, options) => readings.read(work, options?.limitMs ?? limitMs),

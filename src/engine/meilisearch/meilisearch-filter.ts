@@ -1,7 +1,7 @@
-import { InvalidInputError } from '../../errors.ts';
 import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
+import { boundsIn, hasAmountIn, inRange, scopeOf } from './meilisearch-amounts.ts';
 import { encodeValue } from './meilisearch-encode.ts';
-import { boundsOf, hasAmount } from './meilisearch-fen.ts';
+import { boundsOf } from './meilisearch-fen.ts';
 import { all, either, type Formula, is, not } from './meilisearch-formula.ts';
 import type { FoundPlace } from './meilisearch-found.ts';
 
@@ -12,10 +12,7 @@ export interface Condition {
   readonly holds: (place: FoundPlace) => boolean;
 }
 
-/** Throws InvalidInputError where measures are named: see the engine's capabilities. */
 export function conditionsOf({ facets, reports, codes, fen, measures = [] }: Filters): Condition[] {
-  if (measures.length > 0)
-    throw new InvalidInputError('measure', '此检索引擎（Meilisearch）不能按指标限定金额，请去掉指标，或用 /api/facts 按指标查找');
   const conditions = facetNames.flatMap((name): Condition[] => {
     const filter = facets[name];
     return filter === undefined || filter.include.length + filter.exclude.length === 0 ? [] : [facetCondition(name, filter)];
@@ -31,10 +28,10 @@ export function conditionsOf({ facets, reports, codes, fen, measures = [] }: Fil
     const formula = either(reports.map((id) => is('report', id)));
     conditions.push({ facet: null, formula, holds: ({ entry }) => reports.includes(entry.summary.id) });
   }
-  if (fen !== null) {
-    const bounds = boundsOf(fen);
-    conditions.push({ facet: null, formula: { kind: 'range', field: 'fen', ...bounds }, holds: (place) => hasAmount(place.fen, bounds) });
-  }
+  const scope = scopeOf(measures);
+  const bounds = boundsIn(scope, fen === null ? null : boundsOf(fen));
+  if (bounds !== null)
+    conditions.push({ facet: null, formula: inRange(scope, bounds), holds: (place) => hasAmountIn(scope, place, bounds) });
   return conditions;
 }
 

@@ -1,15 +1,15 @@
+import type { StoredAmounts } from './meilisearch-amounts.ts';
 import type { CheckedText } from './meilisearch-evaluate.ts';
 import type { ReportEntry } from './meilisearch-reports.ts';
 
 /** A document that was read to be checked: what facets, filters and orders need of it. */
-export interface FoundPlace {
+export interface FoundPlace extends StoredAmounts {
   readonly entry: ReportEntry;
   readonly start: number;
   readonly category: string | null;
   readonly kind: string | null;
   readonly table: string | null;
   readonly code: string | null;
-  readonly fen: readonly number[];
   readonly length: number;
   readonly text: CheckedText;
 }

@@ -1,5 +1,6 @@
 import type { Match } from '../../query/ast.ts';
 import type { FacetName, FacetValue, MatchAnswer, MatchRequest } from '../engine.ts';
+import { scopeOf } from './meilisearch-amounts.ts';
 import { checkAll, checkFields, checkMatches, checkSchema } from './meilisearch-check.ts';
 import { type Compiled, compileMatch, isDecided } from './meilisearch-compiler.ts';
 import { decodeValue } from './meilisearch-encode.ts';
@@ -118,15 +119,17 @@ async function page(
   size: number,
 ): Promise<readonly Placed[]> {
   const bounds = filters.fen === null ? null : boundsOf(filters.fen);
+  const scope = scopeOf(filters.measures ?? []);
   const compare = comparator(order, bounds);
   const filter = passing(session, compiled.surely, conditions);
   const readSure = async (offset: number, limit: number): Promise<readonly Placed[]> =>
-    compiled.surely.kind === 'false' ? [] : pageOf(session, filter, order, bounds, offset, limit);
+    compiled.surely.kind === 'false' ? [] : pageOf(session, filter, order, scope, bounds, offset, limit);
   // Nothing comes before the first page, so it need not wait for what is checked.
   const first = from === 0 ? readSure(0, size) : null;
   const [checked, begun] = await Promise.all([checking, first]);
-  if (!checked.complete) return checkedPage(session, match, passing(session, compiled.perhaps, conditions), order, from, size);
-  const places = checked.found.filter((place) => holdsAll(place, conditions));
+  if (!checked.complete)
+    return checkedPage(session, match, passing(session, compiled.perhaps, conditions), sortsOf(order, scope), from, size);
+  const places = checked.found.filter((place) => holdsAll(place, conditions)).map((place) => ({ ...place, fen: scope.of(place) }));
   if (places.length === 0) return begun ?? readSure(from, size);
   return mergedPage(places, compare, from, size, async (offset, limit) => begun ?? readSure(offset, limit));
 }
@@ -154,13 +157,13 @@ async function checkedPage(
   session: Session,
   match: Match,
   filter: Formula,
-  order: MatchRequest['order'],
+  sort: readonly string[],
   from: number,
   size: number,
 ): Promise<Placed[]> {
   const found: Placed[] = [];
   for (let offset = 0, total = 1; offset < total && found.length < from + size; offset += checkedAtOnce) {
-    const query = { filter, fields: checkFields, sort: sortsOf(order), offset, limit: checkedAtOnce };
+    const query = { filter, fields: checkFields, sort, offset, limit: checkedAtOnce };
     const page = await fetchDocuments(session, query, checkSchema);
     total = page.total;
     found.push(...(await checkAll(session, match, page.results)));

@@ -1,6 +1,7 @@
 import type { Order } from '../engine.ts';
 import { pageByAmount } from './meilisearch-amount-order.ts';
-import type { FenBounds } from './meilisearch-fen.ts';
+import { type AmountScope, allAmounts } from './meilisearch-amounts.ts';
+import { anyAmount, type FenBounds } from './meilisearch-fen.ts';
 import type { Formula } from './meilisearch-formula.ts';
 import { type Placed, sortedPage } from './meilisearch-placed.ts';
 import type { Session } from './meilisearch-session.ts';
@@ -9,26 +10,31 @@ import type { Session } from './meilisearch-session.ts';
  * How the server sorts; documents without the value come last either way. Place and start break all ties. All are single values: sorted by an array,
  * a document is listed once for each of its values.
  */
-const sorts: { readonly [order in Order]: readonly string[] } = {
-  source: ['place:asc', 'start:asc'],
-  year: ['yearNumber:asc', 'place:asc', 'start:asc'],
-  '-year': ['yearNumber:desc', 'place:asc', 'start:asc'],
-  amount: ['least:asc', 'place:asc', 'start:asc'],
-  '-amount': ['most:desc', 'place:asc', 'start:asc'],
+const sorts: { readonly [order in Order]: (scope: AmountScope) => readonly string[] } = {
+  source: () => sourceSort,
+  year: () => ['yearNumber:asc', ...sourceSort],
+  '-year': () => ['yearNumber:desc', ...sourceSort],
+  amount: ({ ends }) => [...(ends === null ? [] : [`${ends.least}:asc`]), ...sourceSort],
+  '-amount': ({ ends }) => [...(ends === null ? [] : [`${ends.most}:desc`]), ...sourceSort],
 };
 
-export const sortsOf = (order: Order): readonly string[] => sorts[order];
+export const sourceSort = ['place:asc', 'start:asc'] as const;
 
-/** A page of the documents that pass, in order. `bounds`: the range of amounts that the filter has set, if any. */
+/** Where the server cannot sort by the amounts of a scope, source order. */
+export const sortsOf = (order: Order, scope: AmountScope = allAmounts): readonly string[] => sorts[order](scope);
+
+/** A page of the documents that pass, in order. `bounds`: the range that the filter has set, if any, for amounts of the scope. */
 export async function pageOf(
   session: Session,
   filter: Formula,
   order: Order,
+  scope: AmountScope,
   bounds: FenBounds | null,
   from: number,
   size: number,
 ): Promise<Placed[]> {
   if (size <= 0) return [];
-  if (bounds !== null && (order === 'amount' || order === '-amount')) return pageByAmount(session, filter, order, bounds, from, size);
-  return sortedPage(session, filter, sorts[order], from, size, order === 'amount' || order === '-amount');
+  if (order !== 'amount' && order !== '-amount') return sortedPage(session, filter, sortsOf(order), from, size, null);
+  if (bounds !== null || scope.ends === null) return pageByAmount(session, filter, order, scope, bounds ?? anyAmount, from, size);
+  return sortedPage(session, filter, sortsOf(order, scope), from, size, scope);
 }

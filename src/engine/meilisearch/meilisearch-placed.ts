@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { documentId } from '../../model/document.ts';
 import type { Order } from '../engine.ts';
+import { type AmountScope, allAmounts } from './meilisearch-amounts.ts';
 import { anyAmount, type FenBounds } from './meilisearch-fen.ts';
 import type { Formula } from './meilisearch-formula.ts';
 import { entryOfKey, type ReportEntry } from './meilisearch-reports.ts';
 import { fetchDocuments, type Session } from './meilisearch-session.ts';
 
-/** A document in an order. */
+/** A document in an order. `fen`: the amounts that the order may go by. */
 export interface Placed {
   readonly entry: ReportEntry;
   readonly start: number;
@@ -15,21 +16,30 @@ export interface Placed {
 
 export const idOf = ({ entry, start }: Placed): string => documentId(entry.summary.id, start);
 
-const placedSchema = z.object({ key: z.string(), start: z.int(), fen: z.array(z.number()).default([]) });
+const placedSchema = z.object({
+  key: z.string(),
+  start: z.int(),
+  fen: z.array(z.number()).default([]),
+  measured: z.record(z.string(), z.array(z.number())).default({}),
+});
 const placedFields = ['key', 'start'] as const;
 
-/** A page as the server sorts it, with amounts if they are asked for. */
+/** A page as the server sorts it, with the amounts of a scope if one is given. */
 export async function sortedPage(
   session: Session,
   filter: Formula,
   sort: readonly string[],
   offset: number,
   limit: number,
-  withFen: boolean,
+  scope: AmountScope | null,
 ): Promise<Placed[]> {
-  const fields = withFen ? [...placedFields, 'fen'] : placedFields;
+  const fields = scope === null ? placedFields : [...placedFields, scope.stored];
   const { results } = await fetchDocuments(session, { filter, fields, sort, offset, limit }, placedSchema);
-  return results.map(({ key, start, fen }) => ({ entry: entryOfKey(session.reports, key), start, fen }));
+  return results.map(({ key, start, ...amounts }) => ({
+    entry: entryOfKey(session.reports, key),
+    start,
+    fen: (scope ?? allAmounts).of(amounts),
+  }));
 }
 
 /** The same order for documents that were read. */

@@ -1,5 +1,7 @@
+import { measuredEnds } from './meilisearch-amounts.ts';
+
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The minor version that this program was tried with. Filters and orders may change with the next. */
 export const serverVersion = '1.50';
@@ -50,9 +52,9 @@ const documentSettings = {
   ...common,
   filterableAttributes: [
     { attributePatterns: ['grams', 'ahead', 'key', 'report', 'seamed', 'prefixes', ...facetFields], features: equality },
-    { attributePatterns: ['born', 'start', 'fen'], features: comparison },
+    { attributePatterns: ['born', 'start', 'length', 'fen', 'measured.*'], features: comparison },
   ],
-  sortableAttributes: ['place', 'start', 'least', 'most', 'yearNumber', 'length'],
+  sortableAttributes: ['place', 'start', 'least', 'most', 'yearNumber', 'length', ...measuredEnds],
 };
 
 /** Names of facts are counted like facet values; there are far more of them. */
