@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { Span } from '../../src/model/span.ts';
+import { overlaps, type Span } from '../../src/model/span.ts';
 import type { Text } from '../../src/model/text.ts';
 import { digestAt, type TextPiece } from '../../src/search/links.ts';
 import { findReport, missing } from '../api/find-report.ts';
@@ -29,5 +29,5 @@ export async function openSource(engine: Engine, id: string, { at, h }: Pick<Vie
   const noise = blocks.filter((block) => block.kind === 'noise' && block.noise !== 'blank');
   const piece: TextPiece = { text: text.text, start: 0, noise };
   const place = await findPlace(piece, at ?? null, h ?? null);
-  return { report, text: text.text, pages: text.pages, blocks, place, digest: (span) => digestAt(piece, span) };
+  return { report, text: text.text, pages: text.pages, blocks, place, digest: (span) => digestAt({ ...piece, noise: noise.filter((one) => overlaps(one, span)) }, span) };
 }
