@@ -29,5 +29,12 @@ export async function openSource(engine: Engine, id: string, { at, h }: Pick<Vie
   const noise = blocks.filter((block) => block.kind === 'noise' && block.noise !== 'blank');
   const piece: TextPiece = { text: text.text, start: 0, noise };
   const place = await findPlace(piece, at ?? null, h ?? null);
-  return { report, text: text.text, pages: text.pages, blocks, place, digest: (span) => digestAt({ ...piece, noise: noise.filter((one) => overlaps(one, span)) }, span) };
+  return {
+    report,
+    text: text.text,
+    pages: text.pages,
+    blocks,
+    place,
+    digest: (span) => digestAt({ ...piece, noise: noise.filter((one) => overlaps(one, span)) }, span),
+  };
 }
