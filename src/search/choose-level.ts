@@ -6,14 +6,20 @@ import type { SearchRequest } from './request.ts';
 /** A level with fewer documents is too narrow where the next one has more. */
 export const ENOUGH = 10;
 
-/** What the engine says of each level under some filters. Levels that mean the same are asked once. */
+/** What the engine says of each level under some filters. Levels that mean the same are asked once and have the same answer. */
 export type LevelAnswers = Readonly<Record<Level, MatchAnswer>>;
 
-export async function askLevels(reader: Reader, { matches }: LevelledQuery, request: MatchRequest): Promise<LevelAnswers> {
+/** `first` is asked of the level `literal` beside. */
+export async function askLevels(
+  reader: Reader,
+  { matches }: LevelledQuery,
+  request: MatchRequest,
+  first: Partial<MatchRequest> = {},
+): Promise<LevelAnswers> {
   const asked = new Map<string, Promise<MatchAnswer>>();
   const ask = (level: Level): Promise<MatchAnswer> => {
     const key = matchKey(matches[level]);
-    const answer = asked.get(key) ?? reader.match(matches[level], request);
+    const answer = asked.get(key) ?? reader.match(matches[level], level === 'literal' ? { ...request, ...first } : request);
     asked.set(key, answer);
     return answer;
   };

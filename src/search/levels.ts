@@ -17,12 +17,6 @@ export interface LevelledQuery {
 /** Whether a word stands in so few documents that it tells them apart. */
 export type IsInformative = (word: string) => boolean;
 
-/** All different words of bare terms that could be informative: what must be counted before `levelQuery`. */
-export function wordsToCount(readings: Readings): readonly string[] {
-  const words = [...readings.values()].flatMap((ways) => ways.flatMap((way) => way.words));
-  return [...new Set(words)].filter((word) => !isStopWord(word));
-}
-
 /**
  * literal: each bare term as typed. words: or, in one of its readings, as said there or each of its words, all in the document. any: or at least one
  * informative word of all bare terms together, while quoted terms, amounts and exclusions hold as before; parts of the query without a bare term too.

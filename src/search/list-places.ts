@@ -33,7 +33,7 @@ export async function listPlaces(reader: Reader, facts: IndexFacts, search: Sear
   }
   const stretches: Stretch[] = [];
   for (const tier of tiersOf(levelled, counts, level)) {
-    const ranked = await rankTier({ reader, filters: conditions.filters, query }, tier);
+    const ranked = await rankTier({ reader, filters: conditions.filters, query, first: null }, tier);
     const without = ranked.map(({ id }) => id);
     const rest = ranked.length < tier.total ? await listIds(reader, search, { match: tier.match, order: 'source', without }) : packIds();
     stretches.push({ ranked: ranked.map((one) => ({ id: one.id, level: tier.level, ranked: one, similar: [] })), rest, level: tier.level });

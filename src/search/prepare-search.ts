@@ -1,58 +1,72 @@
-import type { MatchAnswer, Reader } from '../engine/engine.ts';
+import type { MatchAnswer, MatchRequest, Reader } from '../engine/engine.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse.ts';
 import type { Level } from './answer.ts';
 import { askLevels, chooseLevel, ENOUGH, hasOnlyReports, levelFilters, totalsOf } from './choose-level.ts';
 import { type Conditions, resolveConditions } from './conditions.ts';
 import type { IndexFacts } from './index-facts.ts';
-import { type LevelledQuery, levelQuery, wordsToCount } from './levels.ts';
+import { type LevelledQuery, levelQuery } from './levels.ts';
 import { literalMatch } from './literal-match.ts';
-import { type Readings, readTerms } from './readings.ts';
+import { type Readings, readTerms, wordsToCount } from './readings.ts';
 import type { SearchRequest } from './request.ts';
 
-/** Everything that is known of a search before facets are counted and hits are read. */
-export interface Search {
+/** A request whose query is read and whose filters are looked up. */
+export interface ReadRequest {
   readonly request: SearchRequest;
   readonly parsed: ParsedQuery;
   readonly conditions: Conditions;
   readonly levelled: LevelledQuery;
+}
+
+/** Everything that is known of a search before hits are read. */
+export interface Search extends ReadRequest {
   readonly level: Level;
   /** How many documents each level has, filters on. */
   readonly counts: Readonly<Record<Level, number>>;
-  /** What the engine said of the chosen level, without facets. */
+  /** What the engine said of the chosen level. */
   readonly answer: MatchAnswer;
+  /** Whether `answer` has the facets and the page that were wanted of the first level. */
+  readonly isWhole: boolean;
 }
 
-/** Reads the query, looks its filters up, levels it, counts each level and chooses one. Throws InvalidInputError for `min` and `max` that are no amounts. */
-export async function prepareSearch(reader: Reader, facts: IndexFacts, request: SearchRequest): Promise<Search> {
+/** What is wanted of the chosen level beside its count. */
+export type Wanted = Pick<MatchRequest, 'facets' | 'order' | 'from' | 'size'>;
+const nothingMore: Wanted = { facets: [], order: 'source', from: 0, size: 0 };
+
+/** Reads a request, counts each level and chooses one. Throws what `readRequest` throws. */
+export const prepareSearch = async (reader: Reader, facts: IndexFacts, request: SearchRequest): Promise<Search> =>
+  countLevels(reader, await readRequest(facts, request), nothingMore);
+
+/** Reads the query, looks its filters up, and levels it. Throws InvalidInputError for `min` and `max` that are no amounts. */
+export async function readRequest(facts: IndexFacts, request: SearchRequest): Promise<ReadRequest> {
   const parsed = parseQuery(request.q);
   const conditions = resolveConditions(request, parsed, await facts.values());
   const readings = await readTerms(parsed.query, facts);
-  const levelled = await readLevels(parsed, readings, facts);
-  const counted = await countLevels(reader, levelled, conditions, request);
-  return { request, parsed, conditions, levelled, ...counted };
+  return { request, parsed, conditions, levelled: await readLevels(parsed, readings, facts) };
 }
 
 /** A word in more than this share of the documents tells nothing apart; in an index of a few documents one in ENOUGH of them still does. */
 const COMMON_SHARE = 0.05;
 
 async function readLevels({ query }: ParsedQuery, readings: Readings, facts: IndexFacts): Promise<LevelledQuery> {
-  const words = wordsToCount(readings);
+  const words = wordsToCount([...readings.values()].flat());
   const most = Math.max(ENOUGH, COMMON_SHARE * (await facts.size()));
   const counts = await Promise.all(words.map((word) => facts.count(literalMatch(word), word)));
   const informative = new Set(words.filter((_, n) => (counts[n] ?? 0) <= most));
   return levelQuery(query, readings, (word) => informative.has(word));
 }
 
-type Counted = Pick<Search, 'level' | 'counts' | 'answer'>;
-
-/** The level is chosen without facet filters, so where there are any the levels are counted that way too. */
-async function countLevels(reader: Reader, levelled: LevelledQuery, { filters }: Conditions, request: SearchRequest): Promise<Counted> {
-  const plain = { filters, facets: [], order: 'source', from: 0, size: 0 } as const;
+/**
+ * The level is chosen without facet filters, so where there are any the levels are counted that way too. What is wanted is asked of the first level
+ * together with its count: it is the one chosen, or has so few documents that it costs nothing.
+ */
+export async function countLevels(reader: Reader, read: ReadRequest, wanted: Wanted): Promise<Search> {
+  const { request, levelled, conditions } = read;
+  const { filters } = conditions;
   const isOpen = request.match !== 'auto' || hasOnlyReports(filters);
   const [filtered, open] = await Promise.all([
-    askLevels(reader, levelled, plain),
-    isOpen ? null : askLevels(reader, levelled, { ...plain, filters: levelFilters(filters) }),
+    askLevels(reader, levelled, { ...nothingMore, filters }, wanted),
+    isOpen ? null : askLevels(reader, levelled, { ...nothingMore, filters: levelFilters(filters) }),
   ]);
   const level = chooseLevel(request, totalsOf(open ?? filtered));
-  return { level, answer: filtered[level], counts: totalsOf(filtered) };
+  return { ...read, level, answer: filtered[level], counts: totalsOf(filtered), isWhole: filtered[level] === filtered.literal };
 }

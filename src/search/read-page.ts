@@ -1,10 +1,10 @@
-import type { Order, Reader } from '../engine/engine.ts';
+import type { Candidate, Order, Reader } from '../engine/engine.ts';
 import type { Level } from './answer.ts';
-import type { IndexFacts } from './index-facts.ts';
 import { groupNearIdentical } from './near-identical.ts';
 import type { Search } from './prepare-search.ts';
 import type { Ranked } from './rank.ts';
-import { makeRankQuery } from './rank-query.ts';
+import type { RankQuery } from './rank-query.ts';
+import type { SearchRequest } from './request.ts';
 import { rankTier, type Tier, type TierReader, tiersOf, unrankedIds } from './tiers.ts';
 
 /** One place of a page. `level` is null where the order does not go by levels: then the text of the hit says it. */
@@ -25,19 +25,34 @@ export interface Page {
  * The asked page in the asked order. By relevance: tier after tier, in each the ranked places (grouped where asked) before the rest in source order.
  * Relevance of nothing (no term to rank on) is report order; other orders and unranked places are never grouped.
  */
-export async function readPage(reader: Reader, facts: IndexFacts, search: Search): Promise<Page> {
-  const { request, parsed, conditions, levelled, level, counts } = search;
-  const query = await makeRankQuery(parsed.query, levelled.readings, facts);
-  if (request.sort !== 'relevance' || query.terms.length === 0) return readSorted(reader, search);
+export async function readPage(reader: Reader, search: Search, { query, first }: Found): Promise<Page> {
+  const { request, conditions, levelled, level, counts } = search;
+  const order = plainOrder(request, query);
+  if (order !== null) return readSorted(reader, search, order);
   const tiers = tiersOf(levelled, counts, level);
-  const from = (request.page - 1) * request.size;
-  return readTiers({ reader, filters: conditions.filters, query }, tiers, { from, size: request.size, group: request.group });
+  const asked = { from: firstPlace(request), size: request.size, group: request.group };
+  return readTiers({ reader, filters: conditions.filters, query, first }, tiers, asked);
 }
 
-async function readSorted(reader: Reader, { request, conditions, levelled, level }: Search): Promise<Page> {
-  const order: Order = request.sort === 'relevance' ? 'source' : request.sort;
-  const from = (request.page - 1) * request.size;
-  const answer = await reader.match(levelled.matches[level], { filters: conditions.filters, facets: [], order, from, size: request.size });
+/** What a search is ranked on, and what may be known of the documents that hold its terms as typed (see TierReader). */
+export interface Found {
+  readonly query: RankQuery;
+  readonly first: readonly Candidate[] | null;
+}
+
+/** The order of the engine that a result has; null where it is ranked. */
+export function plainOrder({ sort }: SearchRequest, { terms }: RankQuery): Order | null {
+  if (sort !== 'relevance') return sort;
+  return terms.length === 0 ? 'source' : null;
+}
+
+/** The place in the whole result with which the page begins. */
+export const firstPlace = ({ page, size }: SearchRequest): number => (page - 1) * size;
+
+async function readSorted(reader: Reader, search: Search, order: Order): Promise<Page> {
+  const { request, conditions, levelled, level } = search;
+  const wanted = { filters: conditions.filters, facets: [], order, from: firstPlace(request), size: request.size };
+  const answer = search.isWhole ? search.answer : await reader.match(levelled.matches[level], wanted);
   return { shown: answer.ids.map((id) => ({ id, level: null, ranked: null, similar: [] })), places: answer.total };
 }
 

@@ -1,6 +1,7 @@
 import type { Query, Term } from '../query/ast.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
+import { isStopWord } from '../text/word-weight.ts';
 import type { IndexFacts } from './index-facts.ts';
 import { literalMatch } from './literal-match.ts';
 import { readMentions } from './mentions.ts';
@@ -49,9 +50,17 @@ async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Pro
   return corrected === null ? known : [...known, reading('spelling', corrected)];
 }
 
+/** Whether one of them stands somewhere. Their words, which are counted next, are asked for in the same breath; counts are kept. */
 async function anyStands(readings: readonly Reading[], facts: IndexFacts): Promise<boolean> {
-  for (const { folded } of readings) if ((await facts.count(literalMatch(folded), folded)) > 0) return true;
-  return false;
+  const whole = readings.map(({ folded }) => folded);
+  const words = wordsToCount(readings).filter((word) => !whole.includes(word));
+  const counts = await Promise.all([...whole, ...words].map((text) => facts.count(literalMatch(text), text)));
+  return counts.slice(0, whole.length).some((count) => count > 0);
+}
+
+/** All different words of readings that could be informative: `levelQuery` must know how often they stand. */
+export function wordsToCount(readings: readonly Reading[]): readonly string[] {
+  return [...new Set(readings.flatMap(({ words }) => words))].filter((word) => !isStopWord(word));
 }
 
 const reading = (kind: Reading['kind'], folded: string): Reading => ({ kind, folded, words: [...new Set(wordsOf(folded))] });

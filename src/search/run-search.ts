@@ -3,11 +3,13 @@ import type { SearchAnswer } from './answer.ts';
 import { describeSearch } from './describe-search.ts';
 import { facetsToCount, makeFacets } from './facets.ts';
 import { type IndexFacts, indexFacts } from './index-facts.ts';
-import { prepareSearch, type Search } from './prepare-search.ts';
+import { countLevels, readRequest, type Search } from './prepare-search.ts';
+import { makeRankQuery } from './rank-query.ts';
 import { readHits } from './read-hits.ts';
-import { readPage } from './read-page.ts';
+import { type Found, firstPlace, plainOrder, readPage } from './read-page.ts';
 import type { SearchRequest } from './request.ts';
 import { shownTerms } from './shown-terms.ts';
+import { firstCandidates } from './tiers.ts';
 import { explainSilence } from './why.ts';
 
 export interface SearchOptions {
@@ -24,9 +26,9 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
   const began = performance.now();
   return engine.read(async (reader) => {
     const facts = indexFacts(engine, reader);
-    const search = await prepareSearch(reader, facts, request);
+    const { search, found } = await countAndFind(reader, facts, request);
     const known = await facts.values();
-    const [facets, { page, hits }] = await Promise.all([readFacets(reader, search, base, known), readPlaces(reader, facts, search, base)]);
+    const [facets, { page, hits }] = await Promise.all([readFacets(reader, search, base, known), readPlaces(reader, search, found, base)]);
     const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, facts, search, base) } : null;
     const { parsed, conditions, level, counts, answer } = search;
     return {
@@ -52,8 +54,26 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
   });
 }
 
-async function readPlaces(reader: Reader, facts: IndexFacts, search: Search, base: string) {
-  const page = await readPage(reader, facts, search);
+/** Counts the levels; what is wanted next is asked in the same breath, before it is known which level is chosen. */
+async function countAndFind(
+  reader: Reader,
+  facts: IndexFacts,
+  request: SearchRequest,
+): Promise<{ readonly search: Search; readonly found: Found }> {
+  const read = await readRequest(facts, request);
+  const { parsed, levelled, conditions } = read;
+  const query = await makeRankQuery(parsed.query, levelled.readings, facts);
+  const order = plainOrder(request, query);
+  const page = order === null ? { order: 'source' as const, from: 0, size: 0 } : { order, from: firstPlace(request), size: request.size };
+  const [search, first] = await Promise.all([
+    countLevels(reader, read, { facets: facetsToCount(request), ...page }),
+    order === null ? firstCandidates(reader, levelled.matches.literal, conditions.filters, query) : null,
+  ]);
+  return { search, found: { query, first } };
+}
+
+async function readPlaces(reader: Reader, search: Search, found: Found, base: string) {
+  const page = await readPage(reader, search, found);
   const read = await readHits(reader, search, page.shown, base);
   return { page, hits: read.map(({ hit }) => hit) };
 }
@@ -69,12 +89,7 @@ async function readFacets(
   const { request, conditions, levelled, level } = search;
   const facets = facetsToCount(request);
   if (facets.length === 0) return {};
-  const { counts } = await reader.match(levelled.matches[level], {
-    filters: conditions.filters,
-    facets,
-    order: 'source',
-    from: 0,
-    size: 0,
-  });
+  const wanted = { filters: conditions.filters, facets, order: 'source', from: 0, size: 0 } as const;
+  const { counts } = search.isWhole ? search.answer : await reader.match(levelled.matches[level], wanted);
   return makeFacets(counts, { request, conditions, known, base });
 }
