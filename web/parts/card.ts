@@ -11,13 +11,13 @@ import { showTitle } from './show-title.ts';
 
 const LONGEST_HEAD = 60;
 
-/** What is known of the place that is open, and how to cite it. `now` is an ISO time. */
+/** What is known of the place that is open, and how to cite it: unfolded for a figure, folded for a quote, which is there to be read. `now` is an ISO time. */
 export function showCard(frame: Frame, card: Card, now: string): Html {
   const { figure } = card;
   const path = viewerPath(card.report.id, { at: card.span, h: card.digest(card.span) });
   const cited = citedPlace(card, `${frame.permalink(path)}#at`, now);
   return html`<aside class="card" id="card" aria-label="${figure === null ? '引用所选文字' : '数字卡片'}">
-<details open><summary><span class="what">${figure === null ? '引文' : '数字'}</span> ${showHead(card)}</summary>
+<details ${figure === null ? '' : 'open'}><summary><span class="what">${figure === null ? '引文' : '数字'}</span> ${showHead(card)}</summary>
 <div class="card-body" tabindex="0" role="group" aria-label="卡片内容">
 ${figure === null ? '' : showFigureFacts(frame.site.url, card, figure)}
 <dl class="cite">
