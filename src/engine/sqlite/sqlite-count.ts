@@ -3,22 +3,18 @@ import type { Columns } from './sqlite-columns.ts';
 import { placeInReport } from './sqlite-entries.ts';
 import { bitOf, type FailedConditions } from './sqlite-filter.ts';
 
-export interface Counted {
-  /** The positions that pass all conditions, in source order. */
-  readonly passed: Uint32Array;
-  readonly counts: ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>>;
-}
+/** How many documents have each value, by facet; only values that some have. */
+export type FacetCounts = ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>>;
 
 /**
  * A document that passes counts in every facet, one that fails nothing but facet F counts in F, so that the siblings of a chosen value
  * stay visible. One plain loop a facet: they are the cost of a search that matches much. Facets of reports are summed by report first.
  */
-export function countMatches(
-  matched: Uint32Array,
+export function countFacets(
+  { matched, failed }: { readonly matched: Uint32Array; readonly failed: FailedConditions | null },
   facets: readonly FacetName[],
-  failed: FailedConditions | null,
   columns: Columns,
-): Counted {
+): FacetCounts {
   const { shared, values } = columns;
   const counts = new Map<FacetName, ReadonlyMap<FacetValue, number>>();
   const documents = facets.some((name) => placeInReport(name) !== undefined) ? documentsByReport(matched, failed, columns) : null;
@@ -29,7 +25,7 @@ export function countMatches(
     else if (isOfDocument(name)) addDocuments(numbers, matched, shared[name], bitOf(name), failed, shared.report);
     counts.set(name, named(numbers, values.texts[name]));
   }
-  return { passed: failed === null ? matched : passing(matched, failed, shared.report), counts };
+  return counts;
 }
 
 const isOfDocument = (name: FacetName): name is 'category' | 'kind' | 'table' | 'code' => placeInReport(name) === undefined;
@@ -82,7 +78,8 @@ function addDocuments(
   }
 }
 
-function passing(matched: Uint32Array, { ofReport, ofDocument }: FailedConditions, report: Uint32Array): Uint32Array {
+/** The positions that fail nothing. */
+export function passing(matched: Uint32Array, { ofReport, ofDocument }: FailedConditions, report: Uint32Array): Uint32Array {
   const out = new Uint32Array(matched.length);
   let size = 0;
   for (let index = 0; index < matched.length; index++) {

@@ -1,20 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { facetNames } from '../engine.ts';
-import type { Asks, CandidatesAsk, MatchAsk, Verb } from './sqlite-asks.ts';
+import type { Asks, Verb } from './sqlite-asks.ts';
 import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { countMatches } from './sqlite-count.ts';
+import { countFacets } from './sqlite-count.ts';
 import { createDocumentReading } from './sqlite-documents.ts';
 import { documentFacets, reportFacets } from './sqlite-entries.ts';
 import { createFactReading } from './sqlite-facts.ts';
-import { failedConditions } from './sqlite-filter.ts';
 import { createIdLookup, idAt } from './sqlite-ids.ts';
 import type { LeanStore } from './sqlite-lean.ts';
-import { runProgram } from './sqlite-match.ts';
 import { createMeasuredAmounts } from './sqlite-measured.ts';
 import { pageOf } from './sqlite-order.ts';
 import { createPostings } from './sqlite-postings.ts';
 import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
+import { createSelector } from './sqlite-selection.ts';
 import { chunkKey } from './sqlite-text.ts';
 import { createVerifier } from './sqlite-verify.ts';
 import type { OpenText } from './sqlite-windows.ts';
@@ -31,10 +30,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
   const amountsOf = createMeasuredAmounts(columns, facts.columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
 
-  const narrowed = ({ program, filters }: MatchAsk | CandidatesAsk, facets: MatchAsk['facets']) => {
-    const matched = runProgram(program, columns, postings);
-    return countMatches(matched, facets, failedConditions(filters, matched, columns, amountsOf(filters.measures)), columns);
-  };
+  const select = createSelector(columns, postings, amountsOf);
 
   const positionsOfIds = (ids: readonly string[]) => ids.map(positionOf).filter((position) => position !== undefined);
 
@@ -43,15 +39,16 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
     facts: facts.facts,
     factItems: facts.items,
     match(ask) {
-      const { passed, counts } = narrowed(ask, ask.facets);
+      const selection = select(ask);
+      const { passed } = selection;
       const without = new Set(positionsOfIds(ask.without ?? []));
       const listed = without.size === 0 ? passed : passed.filter((position) => !without.has(position));
       const page = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns, amountsOf(ask.filters.measures));
+      const counts = countFacets(selection, ask.facets, columns);
       return { total: passed.length, counts, ids: Array.from(page, (position) => idAt(columns, position)) };
     },
     candidates(ask) {
-      const { passed } = narrowed(ask, []);
-      return readCandidates(columns, lean, choose(passed, ask.words, ask.most));
+      return readCandidates(columns, lean, choose(select(ask).passed, ask.words, ask.most));
     },
     documents: ({ ids, ahead }) => readDocuments(positionsOfIds(ids), ahead),
     reports() {
