@@ -43,8 +43,23 @@ const measures: readonly (readonly [head: RegExp, measure: Measure])[] = [
 const parts: readonly Part[] = ['基本支出', '项目支出', '人员经费', '公用经费'];
 const SUM = /^(?:合计|小计|总计|(?:项目)?金额|本年(?:收入|支出)(?:合计)?)$/;
 
-/** null where a head says nothing that is known: then the cell is no fact. */
+/** The same heads come again in every report; forgotten when they are many. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, ColumnMeaning | null>();
+
+/** null where a head says nothing that is known: then the cell is no fact. `own`: the year of the report. */
 export function meaningOf(column: string, own: number | null): ColumnMeaning | null {
+  const key = `${own} ${column}`;
+  let meaning = known.get(key);
+  if (meaning === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    meaning = readMeaning(column, own);
+    known.set(key, meaning);
+  }
+  return meaning;
+}
+
+function readMeaning(column: string, own: number | null): ColumnMeaning | null {
   const heads = column
     .replace(IN_BRACKETS, (remark) => remark.replaceAll('/', ''))
     .split('/')
@@ -52,15 +67,15 @@ export function meaningOf(column: string, own: number | null): ColumnMeaning | n
   if (heads.some((head) => head === '')) return null;
   const read = heads.map((head) => readHead(head, own));
   if (read.some((one) => one === null)) return null;
-  const known = read.filter((one) => one !== null);
+  const said = read.filter((one) => one !== null);
   return {
-    measure: known.findLast((one) => one.measure !== null)?.measure ?? null,
-    year: known.findLast((one) => one.year !== undefined)?.year,
-    fund: known.findLast((one) => one.fund !== null)?.fund ?? null,
-    part: known.findLast((one) => one.part !== null)?.part ?? null,
-    side: known.findLast((one) => one.side !== null)?.side ?? null,
-    named: known.flatMap((one) => one.named),
-    isSum: known.at(-1)?.isSum ?? false,
+    measure: said.findLast((one) => one.measure !== null)?.measure ?? null,
+    year: said.findLast((one) => one.year !== undefined)?.year,
+    fund: said.findLast((one) => one.fund !== null)?.fund ?? null,
+    part: said.findLast((one) => one.part !== null)?.part ?? null,
+    side: said.findLast((one) => one.side !== null)?.side ?? null,
+    named: said.flatMap((one) => one.named),
+    isSum: said.at(-1)?.isSum ?? false,
   };
 }
 

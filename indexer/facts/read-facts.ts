@@ -4,7 +4,7 @@ import type { Document } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import type { Table } from '../../src/model/table.ts';
-import { type ColumnMeaning, meaningOf } from './column-meaning.ts';
+import { meaningOf } from './column-meaning.ts';
 import { projectOfTitles } from './project-names.ts';
 import { type Frame, toProse } from './prose.ts';
 import { readStatements } from './read-statements.ts';
@@ -106,7 +106,6 @@ class RowReader {
   private readonly tables: readonly Table[];
   private readonly drafts: Draft[];
   private readonly contexts = new Map<number, OpenContext>();
-  private readonly meanings = new Map<string, ColumnMeaning | null>();
 
   constructor(frame: Frame, tables: readonly Table[], drafts: Draft[]) {
     this.frame = frame;
@@ -138,21 +137,13 @@ class RowReader {
     const made = {
       frame: this.frame,
       project,
-      meaningOf: (column: string) => this.meaningOf(column),
+      meaningOf: (column: string) => meaningOf(column, this.frame.year),
       table: tableFrame(titles, this.tables[index]),
       above: new Map(),
       balances: new Map(),
     };
     this.contexts.set(index, made);
     return made;
-  }
-
-  private meaningOf(column: string): ColumnMeaning | null {
-    const known = this.meanings.get(column);
-    if (known !== undefined) return known;
-    const meaning = meaningOf(column, this.frame.year);
-    this.meanings.set(column, meaning);
-    return meaning;
   }
 }
 

@@ -20,10 +20,14 @@ export function trimToPrinted(text: string, range: Span): Span | null {
 export function printedWithout(text: string, range: Span, holes: readonly Span[]): Span[] {
   const rests: Span[] = [];
   let at = range.start;
-  for (const hole of [...holes, { start: range.end, end: range.end }]) {
-    const rest = trimToPrinted(text, { start: at, end: Math.min(hole.start, range.end) });
+  const restUntil = (end: number) => {
+    const rest = at < end ? trimToPrinted(text, { start: at, end }) : null;
     if (rest) rests.push(rest);
+  };
+  for (const hole of holes) {
+    restUntil(Math.min(hole.start, range.end));
     at = Math.max(at, hole.end);
   }
+  restUntil(range.end);
   return rests;
 }

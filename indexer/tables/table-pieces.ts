@@ -20,8 +20,8 @@ export function tablePieces(lines: readonly MarkedLine[], rows: readonly PlacedR
   for (const line of lines) {
     while (first < rows.length && (rows[first]?.end ?? 0) <= line.start) first++;
     const inside: PlacedRow[] = [];
-    for (let at = first; at < rows.length && (rows[at]?.start ?? 0) < line.end; at++) inside.push(...rows.slice(at, at + 1));
-    const holes = [...line.markup, ...inside].sort((a, b) => a.start - b.start);
+    for (let row = rows[first], next = first; row !== undefined && row.start < line.end; row = rows[++next]) inside.push(row);
+    const holes = line.markup.length === 0 ? inside : [...line.markup, ...inside].sort((a, b) => a.start - b.start);
     for (const span of printedWithout(text, line, holes)) pieces.push({ kind: 'header', spans: [span], table: title, row: null });
     for (const row of inside) {
       const own = spansOf.get(row) ?? [];

@@ -35,7 +35,7 @@ export function readBodyText(text: string, outline: Outline): Statement[] {
 }
 
 function* documentSpans(outline: Outline): Generator<Span> {
-  for (const piece of outline.pieces) if (piece.kind !== 'noise') yield* piece.spans;
+  for (const piece of outline.pieces) if (piece.kind !== 'noise') for (const span of piece.spans) yield span;
 }
 
 /** The first sentence that names a report with its body. */

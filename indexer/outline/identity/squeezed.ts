@@ -9,22 +9,24 @@ export interface Squeezed {
 
 /** How far U+FF10 (０) lies above 0. */
 const FULL_WIDTH = 0xfee0;
-const isFullWidthDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
+// ２０２２
+const FULL_WIDTH_DIGITS = /[\uff10-\uff19]/g;
+const plainDigits = (chars: string): string =>
+  chars.replace(FULL_WIDTH_DIGITS, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH));
 
-/** The characters of the spans, at most `most` of them. */
+/** The characters of the spans, at most `most` of them; taken over run by run. */
 export function squeeze(text: string, spans: Iterable<Span>, most: number): Squeezed {
   const at: number[] = [];
-  let chars = '';
-  for (const span of spans) {
-    for (let offset = span.start; offset < span.end && at.length < most; offset++) {
-      const code = text.charCodeAt(offset);
-      if (isUnseen(code)) continue;
-      chars += isFullWidthDigit(code) ? String.fromCharCode(code - FULL_WIDTH) : text.charAt(offset);
-      at.push(offset);
+  const runs: string[] = [];
+  for (const { start, end } of spans) {
+    for (let offset = start; offset < end && at.length < most; offset++) {
+      const first = offset;
+      while (offset < end && at.length < most && !isUnseen(text.charCodeAt(offset))) at.push(offset++);
+      if (offset > first) runs.push(text.slice(first, offset));
     }
     if (at.length >= most) break;
   }
-  return { chars, at };
+  return { chars: plainDigits(runs.join('')), at };
 }
 
 /** The raw range of `chars.slice(start, end)`. */

@@ -19,7 +19,11 @@ export function markMarkup(lines: readonly MarkedLine[], text: string): MarkedLi
   return lines.map((line) => (isPlain(line) ? withMarkup(line, text) : line));
 }
 
+// every mark has one of these: most lines need not be looked at
+const MARK = /[-<*#]/;
+
 function withMarkup(line: MarkedLine, text: string): MarkedLine {
+  if (!MARK.test(line.text)) return line;
   if (line.text.includes(DASHES) && RULE_LINE.test(line.text)) return asNoise(line, 'markup');
   const markup = [...hashesOf(line), ...tagsOf(line), ...boldMarksOf(line)].sort((a, b) => a.start - b.start);
   if (markup.length === 0) return line;
