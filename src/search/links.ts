@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Span } from '../model/span.ts';
 import { fold } from '../text/normal-form.ts';
 import { filterFacets, type SearchRequest } from './request.ts';
@@ -41,7 +42,7 @@ export function searchUrls(base: string, request: SearchRequest, name: Listed): 
   const before = encode([...queryPair(request), ...listedPairs(request, listed.slice(0, place))]);
   const after = encode([...listedPairs(request, listed.slice(place + 1)), ...otherPairs(request)]);
   return (values) => {
-    const own = encode(values.map((value) => [name, value]));
+    const own = values.map((value) => `${name}=${encodedValue(value)}`).join('&');
     return urlOf(base, [before, own, after].filter((part) => part !== '').join('&'));
   };
 }
@@ -54,6 +55,15 @@ type Pair = [name: string, value: string];
 type Listed = (typeof listed)[number];
 
 const encode = (pairs: Pair[]): string => new URLSearchParams(pairs).toString();
+
+/** Facets show the same values at every search. */
+const encodedValues = new LRUCache<string, string>({ max: 10_000, maxSize: 2 ** 20, sizeCalculation: (encoded) => encoded.length + 1 });
+
+function encodedValue(value: string): string {
+  const known = encodedValues.get(value) ?? new URLSearchParams([['', value]]).toString().slice(1);
+  encodedValues.set(value, known);
+  return known;
+}
 
 const queryPair = ({ q }: SearchRequest): Pair[] => (q === '' ? [] : [['q', q]]);
 

@@ -1,6 +1,6 @@
 import { documentKindSchema } from '../../model/block.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { type LeanStore, partAt } from './sqlite-lean.ts';
+import { type LeanLabels, type LeanStore, type LeanText, partAt } from './sqlite-lean.ts';
 import { bestIndexes } from './sqlite-order.ts';
 import { distinct, type PackedCandidates, packStrings } from './sqlite-packed.ts';
 import type { Postings } from './sqlite-postings.ts';
@@ -48,8 +48,8 @@ export function createChooser(
 export function readCandidates(columns: Columns, lean: LeanStore, positions: Uint32Array): PackedCandidates {
   const { shared, reports, values } = columns;
   const kinds = values.texts.kind.map((kind) => (kind === null ? null : documentKindSchema.parse(kind)));
-  const all = Array.from(positions, (position) => leanAt(columns, lean, position));
   const listed = Array.from(positions);
+  const all = listed.map(leanReader(columns, lean));
   const path = distinct(all.map((one) => one.path));
   const report = distinct(listed.map((position) => reports[shared.report[position] ?? 0]?.id ?? ''));
   return {
@@ -67,13 +67,24 @@ export function readCandidates(columns: Columns, lean: LeanStore, positions: Uin
   };
 }
 
-function leanAt({ shared, reports }: Columns, lean: LeanStore, position: number) {
-  const report = reports[shared.report[position] ?? 0];
-  const [number, ordinal] = [report?.number ?? 0, position - (report?.base ?? 0)];
-  const [text, beside] = [lean.text(number), lean.labels(number)];
-  return {
-    folded: partAt(text.folded, text.ends, ordinal),
-    labels: partAt(beside.labels, beside.ends, ordinal),
-    path: beside.paths[beside.path[ordinal] ?? 0] ?? '',
+/** Reads what stands beside the columns, position after position: those of one report follow each other, so its strings are looked up once. */
+function leanReader({ shared, reports }: Columns, lean: LeanStore) {
+  let ordinal = -1;
+  let base = 0;
+  let text: LeanText | null = null;
+  let beside: LeanLabels | null = null;
+  return (position: number) => {
+    const next = shared.report[position] ?? 0;
+    if (next !== ordinal || text === null || beside === null) {
+      const report = reports[next];
+      ordinal = next;
+      [base, text, beside] = [report?.base ?? 0, lean.text(report?.number ?? 0), lean.labels(report?.number ?? 0)];
+    }
+    const at = position - base;
+    return {
+      folded: partAt(text.folded, text.ends, at),
+      labels: partAt(beside.labels, beside.ends, at),
+      path: beside.paths[beside.path[at] ?? 0] ?? '',
+    };
   };
 }

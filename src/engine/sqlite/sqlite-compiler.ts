@@ -84,6 +84,6 @@ const phrase = (tokens: readonly string[]): string => `"${tokens.join(' ').repla
 
 /** Thousands of numbers as one string cost a fifth of what they cost as rows. */
 const rowsOf = (table: 'grams' | 'singles', match: string): RowsQuery => ({
-  sql: `select group_concat(rowid) rows from ${table} where ${table} match ?`,
+  sql: `select count(*) count, group_concat(rowid) rows from ${table} where ${table} match ?`,
   parameters: [match],
 });

@@ -67,13 +67,23 @@ function addDocuments(
   failed: FailedConditions | null,
   report: Uint32Array,
 ): void {
+  if (failed === null) {
+    addAll(counts, matched, column);
+    return;
+  }
+  const { ofReport, ofDocument } = failed;
   for (let index = 0; index < matched.length; index++) {
     const position = matched[index] ?? 0;
-    if (failed !== null) {
-      const bits = failed.ofDocument[index] ?? 0;
-      if ((bits !== 0 && bits !== bit) || failed.ofReport[report[position] ?? 0] !== 0) continue;
-    }
+    const bits = ofDocument[index] ?? 0;
+    if ((bits !== 0 && bits !== bit) || ofReport[report[position] ?? 0] !== 0) continue;
     const value = column[position] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+}
+
+function addAll(counts: Uint32Array, matched: Uint32Array, column: Uint32Array): void {
+  for (let index = 0; index < matched.length; index++) {
+    const value = column[matched[index] ?? 0] ?? 0;
     counts[value] = (counts[value] ?? 0) + 1;
   }
 }

@@ -9,11 +9,12 @@ export interface PackedStrings {
 }
 
 export function packStrings(strings: readonly string[]): PackedStrings {
+  const ends = new Uint32Array(strings.length);
   let end = 0;
-  const ends = Uint32Array.from(strings, (text) => {
-    end += text.length;
-    return end;
-  });
+  for (let index = 0; index < strings.length; index++) {
+    end += strings[index]?.length ?? 0;
+    ends[index] = end;
+  }
   return { joined: strings.join(''), ends };
 }
 
@@ -54,10 +55,12 @@ export function unpackCandidates(packed: PackedCandidates): Candidate[] {
 /** Different values in the order they are met, and for each the number of its value. */
 export function distinct(values: readonly string[]): { readonly different: readonly string[]; readonly which: Uint32Array } {
   const numbers = new Map<string, number>();
-  const which = Uint32Array.from(values, (value) => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
-  });
+  const which = new Uint32Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? '';
+    const known = numbers.get(value);
+    which[index] = known ?? numbers.size;
+    if (known === undefined) numbers.set(value, numbers.size);
+  }
   return { different: [...numbers.keys()], which };
 }

@@ -4,6 +4,7 @@ import type { Columns } from './sqlite-columns.ts';
 import { nowhere } from './sqlite-columns.ts';
 import { compileLiteral, type RowsQuery } from './sqlite-compiler.ts';
 import { createEdgeFinder } from './sqlite-edges.ts';
+import { integerOf } from './sqlite-rows.ts';
 import { listOf, type Positions, unite } from './sqlite-sets.ts';
 import type { Verifier } from './sqlite-verify.ts';
 
@@ -26,8 +27,8 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
   };
 
   const rowsOf = ({ sql, parameters }: RowsQuery): Uint32Array => {
-    const rows = prepare(sql).get(...parameters)?.rows;
-    return positionsOf(typeof rows === 'string' ? rows : '', columns.shared.positionOfRow);
+    const row = prepare(sql).get(...parameters);
+    return positionsOf(typeof row?.rows === 'string' ? row.rows : '', integerOf(row?.count), columns.shared.positionOfRow);
   };
 
   const find = (folded: string, alone: boolean): Positions => {
@@ -59,13 +60,12 @@ const bytesOfSet = (set: Positions, key: string): number =>
 const comma = 44;
 const zero = 48;
 
-/** "3,17,20" to positions, sorted. Rows that FTS5 still has but the columns don't would be a damaged index; they are left out as `nowhere` is. */
-export function positionsOf(rows: string, positionOfRow: Uint32Array): Uint32Array {
-  let count = rows === '' ? 0 : 1;
-  for (let at = 0; at < rows.length; at++) if (rows.charCodeAt(at) === comma) count++;
+/** "3,17,20", `count` of them, to positions, sorted. Rows that FTS5 still has but the columns don't would be a damaged index; they are left out as `nowhere` is. */
+export function positionsOf(rows: string, count: number, positionOfRow: Uint32Array): Uint32Array {
   const out = new Uint32Array(count);
   let size = 0;
   let row = 0;
+  let before = 0;
   let sorted = true;
   for (let at = 0; at <= rows.length && count > 0; at++) {
     const code = at < rows.length ? rows.charCodeAt(at) : comma;
@@ -74,9 +74,11 @@ export function positionsOf(rows: string, positionOfRow: Uint32Array): Uint32Arr
       continue;
     }
     const position = positionOfRow[row] ?? nowhere;
-    if (size > 0 && position < (out[size - 1] ?? 0)) sorted = false;
-    if (position !== nowhere) out[size++] = position;
     row = 0;
+    if (position === nowhere) continue;
+    if (position < before) sorted = false;
+    before = position;
+    out[size++] = position;
   }
   const found = size === count ? out : out.slice(0, size);
   return sorted ? found : found.sort();
