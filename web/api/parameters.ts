@@ -51,9 +51,9 @@ export const offsets = z
 export function readParameters<S extends z.ZodObject>(schema: S, query: URLSearchParams): z.output<S> {
   const asked: Record<string, string | readonly string[]> = {};
   const wrong: ParameterProblem[] = [];
-  for (const [parameter, field] of Object.entries(schema.shape)) {
+  for (const { parameter, repeatable } of fieldsOf(schema)) {
     const values = query.getAll(parameter);
-    if (isRepeatable(field)) asked[parameter] = values;
+    if (repeatable) asked[parameter] = values;
     else if (values.length > 1) wrong.push({ parameter, message: `只能给一次，收到 ${values.length} 个` });
     else if (values[0] !== undefined && values[0] !== '') asked[parameter] = values[0];
   }
@@ -61,6 +61,21 @@ export function readParameters<S extends z.ZodObject>(schema: S, query: URLSearc
   if (!read.success) wrong.push(...read.error.issues.map((issue) => problemOf(issue, asked)));
   if (!read.success || wrong.length > 0) throw new InvalidParametersError(wrong);
   return read.data;
+}
+
+interface Field {
+  readonly parameter: string;
+  readonly repeatable: boolean;
+}
+
+/** What was found out of each schema: looking through its fields takes longer than reading a request. */
+const knownFields = new WeakMap<z.ZodObject, readonly Field[]>();
+
+function fieldsOf(schema: z.ZodObject): readonly Field[] {
+  const known =
+    knownFields.get(schema) ?? Object.entries(schema.shape).map(([parameter, field]) => ({ parameter, repeatable: isRepeatable(field) }));
+  knownFields.set(schema, known);
+  return known;
 }
 
 function problemOf(issue: z.core.$ZodIssue, asked: Readonly<Record<string, unknown>>): ParameterProblem {
