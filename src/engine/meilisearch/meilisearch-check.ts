@@ -48,12 +48,21 @@ export const checkSchema = z.object({
 });
 export type StoredForCheck = z.infer<typeof checkSchema>;
 
-/** Of the documents that pass the filter those that match by their text. */
-export async function checkMatches(session: Session, match: Match, filter: Formula, key: string): Promise<Checked> {
-  const { checked } = session.remembered;
+/** Of the documents that pass the filter those that match by their text. What is asked twice in one reading is read once. */
+export function checkMatches(session: Session, match: Match, filter: Formula, key: string): Promise<Checked> {
+  const { checking, remembered } = session;
   const name = `${key} ${write(filter)}`;
-  const known = checked.get(name);
-  if (known !== undefined) return known;
+  const known = remembered.checked.get(name);
+  if (known !== undefined) return Promise.resolve(known);
+  const begun = checking.get(name) ?? checkAllPassing(session, match, filter);
+  checking.set(name, begun);
+  return begun.then((result) => {
+    remembered.checked.set(name, result);
+    return result;
+  });
+}
+
+async function checkAllPassing(session: Session, match: Match, filter: Formula): Promise<Checked> {
   const found: FoundPlace[] = [];
   for (let offset = 0, total = 1; offset < total; offset += pageSize) {
     const page = await fetchDocuments(session, { filter, fields: checkFields, offset, limit: pageSize }, checkSchema);
@@ -61,9 +70,7 @@ export async function checkMatches(session: Session, match: Match, filter: Formu
     if (total > mostChecked) return { complete: false, found: [] };
     found.push(...(await checkAll(session, match, page.results)));
   }
-  const result = { complete: true, found };
-  checked.set(name, result);
-  return result;
+  return { complete: true, found };
 }
 
 /** Those of the read documents that match, in the order given. */

@@ -1,6 +1,7 @@
 import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
 import type { Reader } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
+import { createCounts } from './meilisearch-counts.ts';
 import { rebuildHint } from './meilisearch-errors.ts';
 import { written } from './meilisearch-formula.ts';
 import { checkSettings } from './meilisearch-indexes.ts';
@@ -118,7 +119,10 @@ async function openSession(client: Client, names: IndexNames, memory: Memory, st
   if (memory.reports?.written !== state.written || memory.reports.epoch !== state.epoch) {
     memory.reports = await readReports(client, names, state, memory.reports, signal);
   }
-  return { client, names, state, visible: written(visible(state)), reports: memory.reports, remembered: memory.of(buildOf(state)), signal };
+  const remembered = memory.of(buildOf(state));
+  const counts = createCounts({ client, names, remembered, signal });
+  const seen = { state, visible: written(visible(state)), reports: memory.reports };
+  return { client, names, ...seen, remembered, counts, checking: new Map(), signal };
 }
 
 async function refuseWhenOver<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {

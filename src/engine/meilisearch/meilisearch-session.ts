@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Client } from './meilisearch-client.ts';
+import type { Counts } from './meilisearch-counts.ts';
 import { type Formula, write } from './meilisearch-formula.ts';
-import type { Count } from './meilisearch-found.ts';
+import type { Checked, Count } from './meilisearch-found.ts';
 import type { Remembered } from './meilisearch-memory.ts';
 import type { Reports } from './meilisearch-reports.ts';
 import type { IndexNames, IndexRole } from './meilisearch-settings.ts';
@@ -16,6 +17,9 @@ export interface Session {
   readonly visible: Formula;
   readonly reports: Reports;
   readonly remembered: Remembered;
+  readonly counts: Counts;
+  /** Checks that this reading has begun, by what is checked. */
+  readonly checking: Map<string, Promise<Checked>>;
   readonly signal: AbortSignal;
 }
 
@@ -25,36 +29,9 @@ export interface CountQuery {
   readonly facets: readonly string[];
 }
 
-const countSchema = z.object({
-  totalHits: z.int(),
-  facetDistribution: z.record(z.string(), z.record(z.string(), z.int())).optional(),
-});
-/** Counts by the server, all in one request. Nothing is ranked or listed, so nothing can be cut off. */
-export async function askCounts(
-  { client, names, remembered, signal }: Session,
-  queries: readonly CountQuery[],
-  role: IndexRole = 'documents',
-): Promise<Count[]> {
-  const asked = queries.map(({ filter, facets }) => ({ filter: write(filter), facets }));
-  const keys = asked.map(({ filter, facets }) => `${role} ${facets.join()} ${filter}`);
-  const open = asked.filter((_, index) => !remembered.counts.has(keys[index] ?? ''));
-  if (open.length > 0) {
-    const body = { queries: open.map((one) => ({ indexUid: names[role], q: '', ...one, page: 1, hitsPerPage: 0 })) };
-    const { results } = await client.ask(
-      { method: 'POST', path: 'multi-search', body, signal },
-      z.object({ results: z.array(countSchema).length(open.length) }),
-    );
-    for (const [index, { totalHits, facetDistribution }] of results.entries()) {
-      const { filter = '', facets = [] } = open[index] ?? {};
-      remembered.counts.set(`${role} ${facets.join()} ${filter}`, { total: totalHits, counts: facetDistribution ?? {} });
-    }
-  }
-  return keys.map((key) => {
-    const count = remembered.counts.get(key);
-    if (count === undefined) throw new TypeError('every question has its count');
-    return count;
-  });
-}
+/** Counts by the server; what is asked at the same time goes in one request. */
+export const askCounts = ({ counts }: Session, queries: readonly CountQuery[], role: IndexRole = 'documents'): Promise<Count[]> =>
+  Promise.all(queries.map(({ filter, facets }) => counts.ask(role, write(filter), facets)));
 
 export interface FetchQuery {
   readonly filter: Formula;
