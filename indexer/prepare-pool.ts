@@ -56,7 +56,7 @@ export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 384 
 
   const start = (heapMb: number): Worker => {
     const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
     });
     all.add(worker);
     return worker;
