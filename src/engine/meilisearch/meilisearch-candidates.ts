@@ -7,6 +7,7 @@ import { checkAll, checkFields, checkSchema } from './meilisearch-check.ts';
 import { type Choice, chooseBest } from './meilisearch-choose.ts';
 import { decodeText, decodeValue } from './meilisearch-encode.ts';
 import type { Formula } from './meilisearch-formula.ts';
+import type { FoundPlace } from './meilisearch-found.ts';
 import { storedIds } from './meilisearch-hits.ts';
 import { holdsAll, narrow, passing } from './meilisearch-match.ts';
 import { sourceSort } from './meilisearch-order.ts';
@@ -29,8 +30,7 @@ export async function readCandidates(
   const formula = checked.complete ? surely : passing(session, compiled.perhaps, conditions);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
   if (checked.complete && sure + places.length <= most) {
-    const [lean, own] = await Promise.all([fetchLean(session, formula, sure), readLean(session, places.map(idOf))]);
-    return inSourceOrder(session, [...lean, ...own]);
+    return inSourceOrder(session, [...(await fetchLean(session, formula, sure)), ...places.map(candidateAt)]);
   }
   const choice = await chooseBest(session, formula, places, words, most);
   return checked.complete ? readChosen(session, choice, most) : readChecked(session, match, choice, most);
@@ -39,14 +39,9 @@ export async function readCandidates(
 /** What filters chose is read at once, with what was at hand. */
 async function readChosen(session: Session, choice: Choice, most: number): Promise<readonly Candidate[]> {
   const { better, atCut, room, ahead, tied } = choice;
-  const [sure, last, own] = await Promise.all([
-    fetchLean(session, better, most),
-    fetchLean(session, atCut, room, sourceSort),
-    readLean(session, [...ahead, ...tied].map(idOf)),
-  ]);
-  const isTied = new Set(tied.map(idOf));
-  const equal = inSourceOrder(session, [...last, ...own.filter(({ id }) => isTied.has(id))]);
-  return inSourceOrder(session, [...sure, ...own.filter(({ id }) => !isTied.has(id)), ...equal.slice(0, room)]);
+  const [sure, last] = await Promise.all([fetchLean(session, better, most), fetchLean(session, atCut, room, sourceSort)]);
+  const equal = inSourceOrder(session, [...last, ...tied.map(candidateAt)]);
+  return inSourceOrder(session, [...sure, ...ahead.map(candidateAt), ...equal.slice(0, room)]);
 }
 
 /** Where too much was open to be checked, only what was chosen is. */
@@ -59,7 +54,7 @@ async function readChecked(session: Session, match: Match, choice: Choice, most:
   const equal = [...last, ...tied].sort(comparator('source', null)).slice(0, room);
   const ids = storedIds(session, [...sure, ...ahead, ...equal].map(idOf));
   const matching = await checkAll(session, match, await fetchByIds(session, ids, checkFields, checkSchema));
-  return inSourceOrder(session, await readLean(session, matching.map(idOf)));
+  return inSourceOrder(session, matching.map(candidateAt));
 }
 
 /** Sorted by report and place. */
@@ -94,11 +89,18 @@ async function fetchLean(session: Session, filter: Formula, limit: number, sort:
   return results.map((one) => candidateOf(session, one));
 }
 
-/** The same of documents at hand, in no order. */
-async function readLean(session: Session, ids: readonly string[]): Promise<Candidate[]> {
-  const read = await fetchByIds(session, storedIds(session, ids), leanFields, leanSchema);
-  return read.map((one) => candidateOf(session, one));
-}
+/** The same of a document at hand. */
+const candidateAt = ({ entry, start, kind, category, code, path, labels, text, length }: FoundPlace): Candidate => ({
+  id: documentId(entry.summary.id, start),
+  report: entry.summary.id,
+  kind: documentKindSchema.parse(kind),
+  category,
+  code,
+  path,
+  labels,
+  text: text.folded,
+  length,
+});
 
 function candidateOf({ reports: { long } }: Session, { report, start, length, ...stored }: z.infer<typeof leanSchema>): Candidate {
   return {

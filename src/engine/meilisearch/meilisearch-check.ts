@@ -24,6 +24,8 @@ export const checkFields = [
   'measured',
   'length',
   'folded',
+  'path',
+  'labels',
   'follow',
   'before',
   'last',
@@ -41,6 +43,8 @@ export const checkSchema = z.object({
   measured: z.record(z.string(), z.array(z.number())).default({}),
   length: z.int(),
   folded: z.string(),
+  path: z.string(),
+  labels: z.string(),
   follow: z.string(),
   before: z.string(),
   last: z.boolean(),
@@ -97,23 +101,21 @@ const textOf = ({ folded, follow, before, last, seams, fen }: StoredForCheck): C
   fen,
 });
 
-function placeOf(
-  { reports }: Session,
-  { key, start, category, kind, table, code, fen, measured, length }: StoredForCheck,
-  text: CheckedText,
-): FoundPlace {
-  const entry = entryOfKey(reports, key);
+function placeOf({ reports }: Session, stored: StoredForCheck, text: CheckedText): FoundPlace {
   const value = (encoded: string) => decodeValue(encoded, reports.long);
+  const { key, start, fen, measured, length } = stored;
   return {
-    entry,
+    entry: entryOfKey(reports, key),
     start,
-    category: value(category),
-    kind: value(kind),
-    table: value(table),
-    code: value(code),
+    category: value(stored.category),
+    kind: value(stored.kind),
+    table: value(stored.table),
+    code: value(stored.code),
     fen,
     measured,
     length,
+    path: decodeText(stored.path),
+    labels: decodeText(stored.labels),
     text,
   };
 }

@@ -2,7 +2,7 @@ import type { StoredAmounts } from './meilisearch-amounts.ts';
 import type { CheckedText } from './meilisearch-evaluate.ts';
 import type { ReportEntry } from './meilisearch-reports.ts';
 
-/** A document that was read to be checked: what facets, filters and orders need of it. */
+/** A document that was read to be checked: what facets, filters, orders and ranking need of it. */
 export interface FoundPlace extends StoredAmounts {
   readonly entry: ReportEntry;
   readonly start: number;
@@ -11,6 +11,8 @@ export interface FoundPlace extends StoredAmounts {
   readonly table: string | null;
   readonly code: string | null;
   readonly length: number;
+  readonly path: string;
+  readonly labels: string;
   readonly text: CheckedText;
 }
 
