@@ -24,7 +24,7 @@ export interface IndexOptions {
   readonly data: string;
   readonly manifest?: Manifest | null;
   readonly retryFailed?: boolean;
-  /** Sources prepared at once (defaultJobs). Memory is that many reports, and one that is being stored. */
+  /** Sources prepared at once (defaultJobs). Memory is that many reports, and those that are being stored (Capabilities.writesAtOnce). */
   readonly jobs?: number;
   /** Default 10 minutes. */
   readonly fileTimeoutMs?: number;
@@ -86,7 +86,7 @@ interface Lanes {
   readonly stopped: () => boolean;
 }
 
-/** Offers the files in order, a few at once: one more than are prepared at once, so that no worker waits while a report is stored. Answers with the hashes of those that were read anew. */
+/** Offers the files in order, a few at once: as many as are prepared at once, and those that the engine writes together, so that no worker waits while reports are stored. Answers with the hashes of those that were read anew. */
 async function offerAll(run: Run, files: readonly FoundFile[], lanes: Lanes): Promise<Set<string>> {
   const changed = new Set<string>();
   const waiting = files.values();
@@ -99,7 +99,8 @@ async function offerAll(run: Run, files: readonly FoundFile[], lanes: Lanes): Pr
       await lanes.settle(file, offered, clock());
     }
   };
-  await Promise.all(Array.from({ length: (lanes.jobs ?? defaultJobs()) + 1 }, lane));
+  const stored = run.engine?.capabilities.writesAtOnce ?? 1;
+  await Promise.all(Array.from({ length: (lanes.jobs ?? defaultJobs()) + stored }, lane));
   return changed;
 }
 

@@ -44,6 +44,8 @@ export interface Capabilities {
   readonly alwaysExact: boolean;
   /** Honours `Filters.measures`. An engine without it rejects a request that names measures with InvalidInputError. */
   readonly measures: boolean;
+  /** So many reports handed over at once are written sooner together than one after the other; 1: it makes no difference. Each is still old or new. */
+  readonly writesAtOnce: number;
 }
 
 /** A report as the indexer hands it over. */

@@ -31,7 +31,7 @@ export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: S
   const writing = openWriting(path);
   return {
     name: 'sqlite',
-    capabilities: { alwaysExact: true, measures: true },
+    capabilities: { alwaysExact: true, measures: true, writesAtOnce: 1 },
     async replaceReport(stored) {
       writing.run((writer) => writer.replace(stored));
     },
