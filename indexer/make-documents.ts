@@ -44,6 +44,7 @@ function makeDocument(report: string, text: Text, piece: DocumentPiece, lineStar
 function amountsOf(text: Text, piece: DocumentPiece, whole: Span): Amount[] {
   const cells = piece.row === null ? [] : amountsOfCells(piece.row);
   const printed = readAmounts(text.text.slice(whole.start, whole.end), { noise: gaps(piece.spans), start: whole.start });
+  if (cells.length === 0) return printed;
   return [...cells, ...printed.filter((amount) => !cells.some((cell) => overlaps(cell, amount)))].sort((a, b) => a.start - b.start);
 }
 

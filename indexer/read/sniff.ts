@@ -50,7 +50,7 @@ export function sniff(bytes: Uint8Array): SourceFormat {
 
 function holdsMark(bytes: Uint8Array, mark: readonly number[], within: number): boolean {
   const last = Math.min(within, bytes.length - mark.length);
-  for (let at = 0; at <= last; at++) if (mark.every((byte, index) => bytes[at + index] === byte)) return true;
+  for (let at = 0; at <= last; at++) if (bytes[at] === mark[0] && mark.every((byte, index) => bytes[at + index] === byte)) return true;
   return false;
 }
 

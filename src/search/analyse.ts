@@ -15,7 +15,6 @@ export const LOOK_AHEAD = 16;
  */
 export function analyse(text: Text, documents: readonly Document[], noise: readonly Span[]): AnalysedDocument[] {
   const report = fold(text.text, { noise });
-  const wordsOfString = remembered((raw: string) => wordsOf(foldString(raw)));
   return documents.map((document) => {
     const own = rangeOf(report, document, text.text);
     const ahead = rangeAhead(report, own.end);
@@ -96,14 +95,16 @@ function fenOfDocument({ amounts, row }: Document): bigint[] {
   return [...found].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = make(key);
-      known.set(key, value);
-    }
-    return value;
-  };
+/** Titles, names and heads come again in every report; forgotten when they are many. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, readonly string[]>();
+
+function wordsOfString(raw: string): readonly string[] {
+  let words = known.get(raw);
+  if (words === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    words = wordsOf(foldString(raw));
+    known.set(raw, words);
+  }
+  return words;
 }
