@@ -1,19 +1,18 @@
 import type { Context } from 'hono';
 import { compare } from '../../src/compare/compare.ts';
-import type { CompareAnswer, ComparedEntry, ComparedFigure, ComputedName } from '../../src/compare/compare-answer.ts';
-import type { CompareRequest } from '../../src/compare/compare-request.ts';
+import type { ComparedEntry, ComparedFigure, ComputedName } from '../../src/compare/compare-answer.ts';
 import { missingLabels } from '../../src/compare/missing.ts';
-import type { Engine } from '../../src/engine/engine.ts';
 import type { Measure } from '../../src/model/amount.ts';
 import type { Service } from '../service.ts';
 import { compareFileParameters } from './compare-parameters.ts';
-import { type CsvValue, csvStream } from './csv.ts';
+import type { CsvValue } from './csv.ts';
+import { entriesOf, type FileColumn, sendListFile } from './list-file.ts';
 import { readParameters } from './parameters.ts';
 
 /** Entries read at once while a file is written. */
 const AT_ONCE = 500;
 
-type Column = readonly [name: string, head: string, value: (entry: ComparedEntry) => CsvValue];
+type Column = FileColumn<ComparedEntry>;
 
 /** Several figures of one measure stand in one cell one after the other: a doubt must stay visible, also in a spreadsheet. */
 const figures = (entry: ComparedEntry, measure: Measure, read: (figure: ComparedFigure) => string | null): CsvValue =>
@@ -80,20 +79,7 @@ export const answerCompareFile =
     const { origin, searchParams } = new URL(context.req.url);
     const { header, ...asked } = readParameters(compareFileParameters, searchParams);
     const base = site.permalink('', origin);
-    const first = await compare(engine, { ...asked, page: 1, size: AT_ONCE }, { base });
-    const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="suzhang-compare.csv"' };
-    const heads = columns.map(([name, head]) => (header === 'zh' ? head : name));
-    return context.body(csvStream(heads, linesOf(engine, asked, first, base)), 200, headers);
+    const ask = (page: number) => compare(engine, { ...asked, page, size: AT_ONCE }, { base });
+    const entries = entriesOf(await ask(1), ask, ({ reports }) => reports);
+    return sendListFile(context, { name: 'suzhang-compare', columns, header, entries });
   };
-
-async function* linesOf(
-  engine: Engine,
-  asked: Omit<CompareRequest, 'page' | 'size'>,
-  first: CompareAnswer,
-  base: string,
-): AsyncGenerator<readonly CsvValue[]> {
-  for (let page = 1; page <= Math.max(1, first.pages); page++) {
-    const { reports } = page === 1 ? first : await compare(engine, { ...asked, page, size: AT_ONCE }, { base });
-    for (const entry of reports) yield columns.map(([, , value]) => value(entry));
-  }
-}

@@ -1,19 +1,15 @@
 import type { Context } from 'hono';
-import type { Engine } from '../../src/engine/engine.ts';
-import { type FactList, type FactListRequest, type ListedFact, listFacts } from '../../src/search/list-facts.ts';
+import { type ListedFact, listFacts } from '../../src/search/list-facts.ts';
 import type { Service } from '../service.ts';
-import { type CsvValue, csvStream } from './csv.ts';
 import { factFileParameters } from './fact-parameters.ts';
+import { entriesOf, type FileColumn, sendListFile } from './list-file.ts';
 import { readParameters } from './parameters.ts';
 
 /** Facts read at once while a file is written. */
 const AT_ONCE = 1_000;
 
-/** A column: its name, its Chinese head, where its value comes from. */
-type Column = readonly [name: string, head: string, value: (fact: ListedFact) => CsvValue];
-
 /** Figures stand twice: as printed, and as a plain decimal. `yuan` is signed and empty where the unit is not money. */
-const columns: readonly Column[] = [
+const columns: readonly FileColumn<ListedFact>[] = [
   ['fact', '事实编号', ({ id }) => id],
   ['report', '报告编号', ({ report }) => report.id],
   ['department', '部门', ({ report }) => report.department],
@@ -51,20 +47,7 @@ export const answerFactFile =
     const { origin, searchParams } = new URL(context.req.url);
     const { header, ...asked } = readParameters(factFileParameters, searchParams);
     const base = site.permalink('', origin);
-    const first = await listFacts(engine, { ...asked, page: 1, size: AT_ONCE }, { base });
-    const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="suzhang-facts.csv"' };
-    const heads = columns.map(([name, head]) => (header === 'zh' ? head : name));
-    return context.body(csvStream(heads, linesOf(engine, asked, first, base)), 200, headers);
+    const ask = (page: number) => listFacts(engine, { ...asked, page, size: AT_ONCE }, { base });
+    const entries = entriesOf(await ask(1), ask, ({ facts }) => facts);
+    return sendListFile(context, { name: 'suzhang-facts', columns, header, entries });
   };
-
-async function* linesOf(
-  engine: Engine,
-  asked: Omit<FactListRequest, 'page' | 'size'>,
-  first: FactList,
-  base: string,
-): AsyncGenerator<readonly CsvValue[]> {
-  for (let page = 1; page <= Math.max(1, first.pages); page++) {
-    const { facts } = page === 1 ? first : await listFacts(engine, { ...asked, page, size: AT_ONCE }, { base });
-    for (const fact of facts) yield columns.map(([, , value]) => value(fact));
-  }
-}

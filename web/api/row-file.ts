@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import type { Engine } from '../../src/engine/engine.ts';
-import { type ListedRow, listRows, type RowList, type RowRequest } from '../../src/search/list-rows.ts';
+import { type ListedRow, listRows } from '../../src/search/list-rows.ts';
 import type { Service } from '../service.ts';
 import { type CsvValue, csvStream } from './csv.ts';
+import { entriesOf } from './list-file.ts';
 import { rowFileParameters } from './list-parameters.ts';
 import { readParameters } from './parameters.ts';
 
@@ -14,8 +14,11 @@ export const answerRowFile =
   async (context: Context) => {
     const { origin, searchParams } = new URL(context.req.url);
     const asked = readParameters(rowFileParameters, searchParams);
-    const first = await listRows(engine, { ...asked, page: 1, size: AT_ONCE });
-    const lines = linesOf(engine, asked, first, (url) => site.permalink(url, origin));
+    const ask = (page: number) => listRows(engine, { ...asked, page, size: AT_ONCE });
+    const lines = linesOf(
+      entriesOf(await ask(1), ask, ({ rows }) => rows),
+      (url) => site.permalink(url, origin),
+    );
     const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="suzhang-rows.csv"' };
     return context.body(csvStream(Object.keys(columns), lines), 200, headers);
   };
@@ -52,17 +55,9 @@ const columns: Readonly<Record<string, (line: Line) => CsvValue>> = {
   link: ({ link }) => link,
 };
 
-async function* linesOf(
-  engine: Engine,
-  asked: Omit<RowRequest, 'page' | 'size'>,
-  first: RowList,
-  permalink: (url: string) => string,
-): AsyncGenerator<readonly CsvValue[]> {
-  for (let page = 1; page <= Math.max(1, first.pages); page++) {
-    const { rows } = page === 1 ? first : await listRows(engine, { ...asked, page, size: AT_ONCE });
-    for (const row of rows) {
-      const link = permalink(row.source.url);
-      for (const cell of row.cells.length === 0 ? [null] : row.cells) yield Object.values(columns).map((read) => read({ row, cell, link }));
-    }
+async function* linesOf(rows: AsyncIterable<ListedRow>, permalink: (url: string) => string): AsyncGenerator<readonly CsvValue[]> {
+  for await (const row of rows) {
+    const link = permalink(row.source.url);
+    for (const cell of row.cells.length === 0 ? [null] : row.cells) yield Object.values(columns).map((read) => read({ row, cell, link }));
   }
 }
