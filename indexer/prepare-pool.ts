@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { SuzhangError, UnreadableSourceError } from '../src/errors.ts';
+import { keepHeapsLean } from './lean-heaps.ts';
 import type { Prepared, Task } from './prepare.ts';
 import type { WorkerAnswer } from './prepare-worker.ts';
-import { keepNurserySmall } from './small-nursery.ts';
 
 /** Prepares sources in worker threads: nothing a file holds can block, crash or fill the process that started it. */
 export interface PreparePool {
@@ -48,8 +48,8 @@ const LARGE_HEAP_MB = 4096;
 
 const sizeOf = ({ source }: Task): number => ('bytes' in source ? source.bytes.length : source.text.text.length);
 
-export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 384 }: PoolOptions): PreparePool {
-  keepNurserySmall();
+export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192 }: PoolOptions): PreparePool {
+  keepHeapsLean();
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
