@@ -4,11 +4,12 @@
 import { inHouse } from './setup/house.mjs';
 import { installed } from './setup/install.mjs';
 import { nodeBinary } from './setup/node-binary.mjs';
-import { nodeFlags } from './setup/node-flags.mjs';
+import { leanFlags, nodeFlags } from './setup/node-flags.mjs';
 import { passThrough, runSteps } from './setup/run.mjs';
 
 const [task = '--help', ...args] = process.argv.slice(2);
 const program = [...nodeFlags, inHouse('bin', 'suzhang.ts')];
+const leanProgram = [...leanFlags, ...program];
 const checks = [
   ['类型检查', ['node_modules/typescript/bin/tsc', '-p', '.']],
   ['格式与规范检查', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
@@ -20,6 +21,8 @@ const tasks = {
   check: () => runSteps(nodeBinary(), checks),
   bench: () => passThrough(nodeBinary(), [...nodeFlags, inHouse('bench', 'run.ts'), ...args]),
   start: () => passThrough(nodeBinary(), [...program, 'start', ...args]),
+  index: () => passThrough(nodeBinary(), [...leanProgram, 'index', ...args]),
+  rebuild: () => passThrough(nodeBinary(), [...leanProgram, 'rebuild', ...args]),
 };
 
 await installed();

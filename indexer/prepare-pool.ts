@@ -49,7 +49,7 @@ const LARGE_HEAP_MB = 4096;
 const sizeOf = ({ source }: Task): number => ('bytes' in source ? source.bytes.length : source.text.text.length);
 
 export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192 }: PoolOptions): PreparePool {
-  keepHeapsLean();
+  const letHeapsGrow = keepHeapsLean();
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -104,6 +104,7 @@ export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192 
       }),
     async close() {
       await Promise.all([...all].map((worker) => worker.terminate()));
+      letHeapsGrow();
     },
   };
 }
