@@ -16,6 +16,10 @@ const lean = ['--semi-space-growth-factor=1', `--min-semi-space-size=${WORKER_HA
  * Searches are slower so: what is returned lets the heaps of the process grow again as V8 has them grow.
  */
 export function keepHeapsLean(): () => void {
-  lean.forEach((flag) => setFlagsFromString(flag));
-  return () => ordinary.forEach((flag) => setFlagsFromString(flag));
+  tell(lean);
+  return () => tell(ordinary);
+}
+
+function tell(flags: readonly string[]): void {
+  for (const flag of flags) setFlagsFromString(flag);
 }
