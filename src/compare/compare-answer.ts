@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decimalString, measureSchema } from '../model/amount.ts';
 import { factSourceSchema, fundSchema, partSchema, sideSchema } from '../model/fact.ts';
 import { hitReportSchema } from '../search/answer.ts';
-import { placeSchema } from '../search/list-facts.ts';
+import { anchorSchema } from '../search/list-facts.ts';
 import { missingReasons } from './missing.ts';
 
 /** A figure as printed, with the place where it is. */
@@ -16,7 +16,7 @@ export const comparedFigureSchema = z
     from: factSourceSchema,
     table: z.string().nullable(),
     column: z.string().nullable(),
-    anchor: placeSchema,
+    anchor: anchorSchema,
   })
   .readonly();
 export type ComparedFigure = z.infer<typeof comparedFigureSchema>;

@@ -71,29 +71,23 @@ export function difference({ figure, base, figureName, baseName }: Pair): Comput
 }
 
 /** The figure in percent of its base, two decimals, half up. */
-export function rateOf({ figure, base, figureName, baseName }: Pair): Computation {
-  const exact = exactRate({ figure, base });
-  if (exact === null) return notComputed('zero-base', `${baseName}为0，不计算`);
-  const value = exact.toFixed(RATE_DIGITS);
-  const formula = `${figureName} ${said(figure)} ÷ ${baseName} ${said(base)} = ${value}%`;
-  return {
-    kind: 'computed',
-    value,
-    unit: '%',
-    yuan: null,
-    formula,
-    base: baseName,
-    names: [figureName, baseName],
-    operands: [figure, base],
-  };
+export function rateOf(pair: Pair): Computation {
+  const exact = exactRate(pair);
+  if (exact === null) return notComputed('zero-base', `${pair.baseName}为0，不计算`);
+  return inPercent(pair, exact, `${pair.figureName} ${said(pair.figure)} ÷ ${pair.baseName} ${said(pair.base)}`);
 }
 
 /** By how many percent the figure lies above its base; below zero: beneath it. */
-export function changeRateOf({ figure, base, figureName, baseName }: Pair): Computation {
-  const exact = exactRate({ figure, base });
+export function changeRateOf(pair: Pair): Computation {
+  const exact = exactRate(pair);
   if (exact === null) return notComputed('zero-base', '上年为0，不计算');
-  const value = exact.minus(100).toFixed(RATE_DIGITS);
-  const formula = `（${figureName} ${said(figure)} − ${baseName} ${said(base)}）÷ ${baseName} ${said(base)} = ${value}%`;
+  const base = `${pair.baseName} ${said(pair.base)}`;
+  return inPercent(pair, exact.minus(100), `（${pair.figureName} ${said(pair.figure)} − ${base}）÷ ${base}`);
+}
+
+function inPercent({ figure, base, figureName, baseName }: Pair, exact: Decimal, arithmetic: string): Computation {
+  const value = exact.toFixed(RATE_DIGITS);
+  const formula = `${arithmetic} = ${value}%`;
   return {
     kind: 'computed',
     value,

@@ -8,7 +8,7 @@ import { indexFacts } from './index-facts.ts';
 import { hitReport } from './make-hit.ts';
 
 /** A place in a report, as every answer names it. */
-export const placeSchema = z
+export const anchorSchema = z
   .object({
     report: z.string(),
     start: z.int(),
@@ -24,7 +24,7 @@ export const placeSchema = z
 export const listedFactSchema = factSchema
   .unwrap()
   .omit({ report: true, document: true, subject: true, start: true, end: true })
-  .extend({ report: hitReportSchema, document: z.string(), subject: z.array(z.string()).readonly().nullable(), anchor: placeSchema })
+  .extend({ report: hitReportSchema, document: z.string(), subject: z.array(z.string()).readonly().nullable(), anchor: anchorSchema })
   .readonly();
 export type ListedFact = z.infer<typeof listedFactSchema>;
 

@@ -3,6 +3,7 @@ import { blockSchema } from '../../src/model/block.ts';
 import { issueSchema } from '../../src/model/issue.ts';
 import { reportSummarySchema } from '../../src/model/report.ts';
 import { tableSchema } from '../../src/model/table.ts';
+import { anchorSchema } from '../../src/search/list-facts.ts';
 
 const counted = { total: z.int(), page: z.int(), size: z.int(), pages: z.int() };
 export const reportListSchema = z.object({ ...counted, reports: z.array(reportSummarySchema).readonly() }).readonly();
@@ -11,19 +12,6 @@ export const blockListSchema = z.object({ length: z.int(), blocks: z.array(block
 /** A source that was offered for indexing and could not be read. `reason` is a stable word. */
 export const unreadSchema = z
   .object({ file: z.string(), sha256: z.string().nullable(), reason: z.string(), message: z.string() })
-  .readonly();
-
-/** A place in a report, as every answer names it. */
-export const anchorSchema = z
-  .object({
-    report: z.string(),
-    start: z.int(),
-    end: z.int(),
-    page: z.int().nullable(),
-    line: z.int(),
-    quote: z.string(),
-    url: z.string(),
-  })
   .readonly();
 
 /** What was read of one report. A table is doubtful when an issue lies in it. */

@@ -6,7 +6,7 @@ import type { Measure } from '../../src/model/amount.ts';
 import type { Service } from '../service.ts';
 import { compareFileParameters } from './compare-parameters.ts';
 import type { CsvValue } from './csv.ts';
-import { entriesOf, type FileColumn, sendListFile } from './list-file.ts';
+import { entriesOf, type FileColumn, reportColumns, sendListFile } from './list-file.ts';
 import { readParameters } from './parameters.ts';
 
 /** Entries read at once while a file is written. */
@@ -42,12 +42,7 @@ const formulaOf = (one: Computed): CsvValue => (one === undefined ? null : one.k
 
 /** In the order that Chinese accounts use. Printed figures and those worked out stand apart. */
 const columns: readonly Column[] = [
-  ['department', '部门', ({ report }) => report.department],
-  ['city', '城市', ({ report }) => report.city],
-  ['district', '区县', ({ report }) => report.district],
-  ['year', '报告年度', ({ report }) => report.year],
-  ['kind', '报告种类', ({ report }) => report.reportKind],
-  ['scope', '口径', ({ report }) => report.scope],
+  ...reportColumns,
   ['period', '所属年度', ({ period }) => period],
   ['fund', '资金', ({ fund }) => fund],
   ['part', '部分', ({ part }) => part],

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type ListedFact, listFacts } from '../../src/search/list-facts.ts';
 import type { Service } from '../service.ts';
 import { factFileParameters } from './fact-parameters.ts';
-import { entriesOf, type FileColumn, sendListFile } from './list-file.ts';
+import { entriesOf, type FileColumn, reportColumns, sendListFile } from './list-file.ts';
 import { readParameters } from './parameters.ts';
 
 /** Facts read at once while a file is written. */
@@ -12,12 +12,7 @@ const AT_ONCE = 1_000;
 const columns: readonly FileColumn<ListedFact>[] = [
   ['fact', '事实编号', ({ id }) => id],
   ['report', '报告编号', ({ report }) => report.id],
-  ['department', '部门', ({ report }) => report.department],
-  ['city', '城市', ({ report }) => report.city],
-  ['district', '区县', ({ report }) => report.district],
-  ['year', '报告年度', ({ report }) => report.year],
-  ['kind', '报告种类', ({ report }) => report.reportKind],
-  ['scope', '口径', ({ report }) => report.scope],
+  ...reportColumns,
   ['from', '出处', ({ from }) => from],
   ['item', '名称', ({ item }) => item],
   ['code', '科目编码', ({ code }) => code],

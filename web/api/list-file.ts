@@ -1,8 +1,19 @@
 import type { Context } from 'hono';
+import type { HitReport } from '../../src/search/answer.ts';
 import { type CsvValue, csvStream } from './csv.ts';
 
 /** A column of a file: its name, its Chinese head, where its value comes from. */
 export type FileColumn<Entry> = readonly [name: string, head: string, value: (entry: Entry) => CsvValue];
+
+/** Whose accounts an entry is of. */
+export const reportColumns: readonly FileColumn<{ readonly report: HitReport }>[] = [
+  ['department', '部门', ({ report }) => report.department],
+  ['city', '城市', ({ report }) => report.city],
+  ['district', '区县', ({ report }) => report.district],
+  ['year', '报告年度', ({ report }) => report.year],
+  ['kind', '报告种类', ({ report }) => report.reportKind],
+  ['scope', '口径', ({ report }) => report.scope],
+];
 
 /** The entries of a paged list, first page to last; a page is asked for when the one before it is written. */
 export async function* entriesOf<Page extends { readonly pages: number }, Entry>(
