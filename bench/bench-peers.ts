@@ -1,36 +1,41 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepare } from '../indexer/prepare.ts';
-import { sha256Of } from '../src/archive/blobs.ts';
-import { reportIdOf } from '../src/archive/names.ts';
+import { promisify } from 'node:util';
 import { foldString } from '../src/text/normal-form.ts';
 import { type Corpus, openCorpus, reportsFolder } from './corpus.ts';
-import { percentile, say, show, table, timed } from './figures.ts';
-import { dataOf, ensureIndexed, indexIn } from './index-of.ts';
+import { MB, say, show, table } from './figures.ts';
 import type { BenchOptions } from './options.ts';
-import type { Peer } from './peers/peer.ts';
-import { hasRipgrep, ripgrepPeer } from './peers/ripgrep.ts';
-import { sqlFts5Peer } from './peers/sql-fts5.ts';
-import { suzhangPeer } from './peers/suzhang.ts';
-import { type PeerReport, placesOf } from './peers/truth.ts';
+import { peersHere } from './peers/all-peers.ts';
+import { type PeerResult, type PeerTask, peerResultSchema } from './peers/measure-peer.ts';
+import { storeDocuments } from './peers/stored-documents.ts';
 import { drawQueries } from './queries.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const LITERALS = 100;
+/** What each peer may take to index, and again to search. */
+const BUDGET_SECONDS = 900;
+const BUDGET_HEAP_MB = 12_000;
 
-/** Other searches over the same documents and the same literals: time, size, and what they find of what is there. */
-export async function benchPeers({ documents, seed, anew }: BenchOptions): Promise<void> {
+/** Other searches over the same documents and the same literals: time, size, and what they find of what is there. Each in a process of its own. */
+export async function benchPeers({ documents, seed }: BenchOptions): Promise<void> {
   const corpus = await openCorpus(documents, seed);
-  await ensureIndexed(corpus, anew);
   installPeers();
-  const reports = await readReports(corpus);
-  const literals = literalsOf(corpus, seed);
-  const rows: string[][] = [];
-  for (const open of await openers(corpus)) rows.push(await measurePeer(await open(), reports, literals));
-  say(`${reports.flat().length.toLocaleString('en-US')} documents, ${literals.length} literals of 1 to 12 characters\n`);
-  say(table(['search', 'used as', 'indexing s', 'index MB', 'p50 ms', 'p95 ms', 'recall', 'precision'], rows));
+  const folder = mkdtempSync(join(tmpdir(), 'suzhang-peers-'));
+  try {
+    const stored = join(folder, 'documents.ndjson');
+    const all = await storeDocuments(reportsFolder(corpus), stored);
+    const literals = literalsOf(corpus, seed);
+    const task = { folder: reportsFolder(corpus), documents: stored, literals, seconds: BUDGET_SECONDS, heap: BUDGET_HEAP_MB };
+    const rows: string[][] = [];
+    for (const name of peersHere()) rows.push(rowOf(await measureApart({ ...task, name }), all, literals.length));
+    say(`${all.toLocaleString('en-US')} documents, ${literals.length} literals of 1 to 12 characters\n`);
+    say(table(['search', 'used as', 'indexing s', 'memory MB', 'index MB', 'p50 ms', 'p95 ms', 'recall', 'precision'], rows));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** On demand, beside the benches: none of them is a dependency of the product. */
@@ -40,56 +45,32 @@ function installPeers(): void {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: here, stdio: 'inherit' });
 }
 
-async function openers(corpus: Corpus): Promise<(() => Peer | Promise<Peer>)[]> {
-  const [{ minisearchPeer }, { oramaPeer }] = await Promise.all([import('./peers/minisearch.ts'), import('./peers/orama.ts')]);
-  if (!hasRipgrep()) say('(no rg on PATH: ripgrep is left out)');
-  return [() => suzhangPeer(indexIn(dataOf(corpus))), sqlFts5Peer, ...(hasRipgrep() ? [ripgrepPeer] : []), minisearchPeer, oramaPeer];
-}
-
-async function readReports(corpus: Corpus): Promise<PeerReport[]> {
-  const folder = reportsFolder(corpus);
-  const reports: PeerReport[] = [];
-  for (const name of readdirSync(folder).sort()) {
-    const bytes = readFileSync(join(folder, name));
-    const prepared = await prepare({ id: reportIdOf(sha256Of(bytes)), fileName: name, source: { bytes } });
-    const { department, year } = prepared.identity;
-    const facets = { department: department?.value ?? null, year: year?.value.toString() ?? null };
-    reports.push(prepared.documents.map(({ document, folded }) => ({ id: document.id, text: folded, ...facets })));
-  }
-  return reports;
-}
-
 function literalsOf(corpus: Corpus, seed: number): string[] {
   const drawn = drawQueries(corpus, 3 * LITERALS, seed + 7).filter(({ kind }) => kind === 'one character' || kind.endsWith('literal'));
   const literals = drawn.map(({ request }) => foldString(request.q)).filter((literal) => literal !== '');
   return [...new Set(literals)].slice(0, LITERALS);
 }
 
-async function measurePeer(peer: Peer, reports: readonly PeerReport[], literals: readonly string[]): Promise<string[]> {
-  const built = await timed(() => peer.build(reports.flat()));
-  const taken: number[] = [];
-  let [there, found, right] = [0, 0, 0];
-  await peer.first('预算');
-  for (const literal of literals) {
-    taken.push((await timed(() => peer.first(literal))).ms);
-    const truth = placesOf(literal, reports);
-    const ids = new Set(await peer.all(literal));
-    there += truth.size;
-    found += ids.size;
-    right += [...ids].filter((id) => truth.has(id)).length;
+/** A heap has room for a third more than its budget, so that the budget ends a peer and not the heap. */
+async function measureApart(task: PeerTask): Promise<PeerResult> {
+  const flags = [`--max-old-space-size=${Math.round((4 / 3) * task.heap)}`];
+  const path = join(here, 'peers', 'run-peer.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, ...flags, path, JSON.stringify(task)], {
+    maxBuffer: MB,
+  });
+  return peerResultSchema.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''));
+}
+
+const percent = (share: number): string => `${show(100 * share)} %`;
+
+/** A peer that did not take everything in says how far it came; one that was too slow for all literals, how many it was asked. */
+function rowOf({ name, use, taken, built, searched }: PeerResult, documents: number, literals: number): string[] {
+  const size = built.size === null ? 'none' : show(built.size);
+  if (searched === null) {
+    const stopped = `stopped after ${taken.toLocaleString('en-US')} of ${documents.toLocaleString('en-US')} documents`;
+    return [name, `${use}; ${stopped}`, show(built.seconds), show(built.peak), size, '–', '–', '–', '–'];
   }
-  await peer.close();
-  const percent = (share: number) => `${show(100 * share)} %`;
-  const indexing = peer.name.includes('Suzhang') ? 'see index' : show(built.ms / 1000);
-  const size = built.result === null ? 'none' : show(built.result);
-  return [
-    peer.name,
-    peer.use,
-    indexing,
-    size,
-    show(percentile(taken, 0.5)),
-    show(percentile(taken, 0.95)),
-    percent(right / there),
-    percent(right / found),
-  ];
+  const asked = searched.literals < literals ? `; ${searched.literals} literals` : '';
+  const { p50, p95, recall, precision } = searched;
+  return [name, use + asked, show(built.seconds), show(built.peak), size, show(p50), show(p95), percent(recall), percent(precision)];
 }

@@ -31,10 +31,14 @@ const madeBy = (): string => JSON.stringify({ schemaVersion });
 /** Indexes the corpus anew, in a process of its own. */
 export async function buildIndex(corpus: Corpus): Promise<Indexed> {
   rmSync(dataOf(corpus), { recursive: true, force: true });
-  const indexed = indexedSchema.parse(await inChild('index/whole-path.ts', reportsFolder(corpus), dataOf(corpus)));
+  const indexed = await indexFolder(reportsFolder(corpus), dataOf(corpus));
   writeFileSync(stamp(corpus), madeBy());
   return indexed;
 }
+
+/** Indexes a folder of reports into a data folder, in a process of its own. */
+export const indexFolder = async (reports: string, data: string): Promise<Indexed> =>
+  indexedSchema.parse(await inChild('index/whole-path.ts', reports, data));
 
 /** Afterwards the corpus has an index of the present schema: the one kept from before, unless `anew`. */
 export async function ensureIndexed(corpus: Corpus, anew: boolean): Promise<void> {

@@ -1,7 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { MB } from '../figures.ts';
-
 /** What every search is given: the normal form of a document, its id and two of its facets. */
 export interface PeerDocument {
   readonly id: string;
@@ -10,13 +6,24 @@ export interface PeerDocument {
   readonly year: string | null;
 }
 
+/** The documents of one report, in order. */
+export type PeerReport = readonly PeerDocument[];
+
+/** What a peer is built from. */
+export interface PeerSource {
+  /** The folder of the reports themselves. */
+  readonly folder: string;
+  /** Report by report. Ends with BudgetSpentError when time or memory are used up. */
+  documents(): AsyncIterable<PeerReport>;
+}
+
 /** Another search, used as its documentation advises for Chinese. */
 export interface Peer {
   readonly name: string;
   /** How it is used. */
   readonly use: string;
-  /** Megabytes of the index on disk or, where it lives in memory, of what it added to the process; null where there is none. */
-  build(documents: readonly PeerDocument[]): Promise<number | null>;
+  /** Takes in everything. What it says overrides what is measured around it: a search that indexes in a process of its own knows better. */
+  build(source: PeerSource): Promise<Partial<Built>>;
   /** What a person waits for: the first 20 and the total. This is what is timed. */
   first(literal: string): Promise<number>;
   /** Every id, for recall and precision. */
@@ -24,13 +31,12 @@ export interface Peer {
   close(): Promise<void>;
 }
 
-/** Megabytes that some work added to the heap, garbage collected before and after. */
-export async function heapAdded(work: () => Promise<void>): Promise<number> {
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
-  collect();
-  const before = process.memoryUsage().heapUsed;
-  await work();
-  collect();
-  return (process.memoryUsage().heapUsed - before) / MB;
+export interface Built {
+  readonly seconds: number;
+  /** Megabytes of the index on disk or, where it lives in memory, of what it added to the heap; null where there is none. */
+  readonly size: number | null;
+  /** Megabytes of memory of the process at its peak. */
+  readonly peak: number;
 }
+
+export class BudgetSpentError extends Error {}

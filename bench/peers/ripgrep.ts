@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MB } from '../figures.ts';
@@ -11,7 +11,7 @@ export const hasRipgrep = (): boolean => spawnSync('rg', ['--version'], { stdio:
 export function ripgrepPeer(): Peer {
   const folder = mkdtempSync(join(tmpdir(), 'suzhang-peer-'));
   const path = join(folder, 'documents.txt');
-  let ids: readonly string[] = [];
+  const ids: string[] = [];
   const linesOf = (literal: string): number[] => {
     const { stdout } = spawnSync('rg', ['--fixed-strings', '--line-number', '--no-heading', '--only-matching', '--', literal, path], {
       encoding: 'utf8',
@@ -29,10 +29,12 @@ export function ripgrepPeer(): Peer {
   return {
     name: 'ripgrep',
     use: 'rg -F on a file with a document a line',
-    async build(documents) {
-      ids = documents.map(({ id }) => id);
-      writeFileSync(path, documents.map(({ text }) => `${text}\n`).join(''));
-      return null;
+    async build(source) {
+      for await (const documents of source.documents()) {
+        ids.push(...documents.map(({ id }) => id));
+        appendFileSync(path, documents.map(({ text }) => `${text}\n`).join(''));
+      }
+      return { size: null };
     },
     first: async (literal) => linesOf(literal).length,
     all: async (literal) => linesOf(literal).flatMap((line) => ids[line - 1] ?? []),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { MB } from '../figures.ts';
 import type { Peer } from './peer.ts';
 
 /** SQL alone: FTS5's trigram tokenizer, LIKE for what is shorter than three characters (sqlite.org/fts5.html, The Trigram Tokenizer). */
@@ -24,12 +25,15 @@ export function sqlFts5Peer(): Peer {
   return {
     name: 'FTS5 by SQL alone',
     use: 'trigram tokenizer, LIKE below 3 characters; total, 20 rows and 2 facets by GROUP BY',
-    async build(documents) {
+    async build(source) {
       const insert = db.prepare('insert into place (id, text, department, year) values (?, ?, ?, ?)');
-      db.exec('begin');
-      for (const { id, text, department, year } of documents) insert.run(id, text, department, year);
-      db.exec('commit; pragma wal_checkpoint(truncate)');
-      return statSync(path).size / 1024 / 1024;
+      for await (const documents of source.documents()) {
+        db.exec('begin');
+        for (const { id, text, department, year } of documents) insert.run(id, text, department, year);
+        db.exec('commit');
+      }
+      db.exec('pragma wal_checkpoint(truncate)');
+      return { size: statSync(path).size / MB };
     },
     async first(literal) {
       select('id', literal, 'limit 20');

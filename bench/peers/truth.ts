@@ -1,7 +1,4 @@
-import type { PeerDocument } from './peer.ts';
-
-/** The documents of one report, in order. */
-export type PeerReport = readonly PeerDocument[];
+import type { PeerReport } from './peer.ts';
 
 /** The ids of the documents in which the literal begins, by looking at every character; it may run on into the next document, as on paper. */
 export function placesOf(literal: string, reports: readonly PeerReport[]): Set<string> {
