@@ -18,14 +18,6 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly m
   return { ms: performance.now() - began, result };
 }
 
-/** Median milliseconds of `times` calls after one that does not count. */
-export async function medianMs(times: number, work: () => unknown): Promise<number> {
-  await work();
-  const taken: number[] = [];
-  for (let n = 0; n < times; n++) taken.push((await timed(work)).ms);
-  return median(taken);
-}
-
 /** 0.12, 3.4, 56, 1,234 */
 export function show(value: number): string {
   if (!Number.isFinite(value)) return '–';

@@ -7,8 +7,6 @@ import { writeDurably } from '../src/archive/write-file.ts';
 export interface Seen {
   /** The hash of the file, if its size and time are those of last time. */
   hashOf(location: string, size: number, mtimeMs: number): string | null;
-  /** The hash of what lay there last time, whatever lies there now. */
-  lastHashAt(location: string): string | null;
   note(entry: SeenFile): Promise<void>;
 }
 
@@ -34,7 +32,6 @@ export async function openSeen(path: string): Promise<Seen> {
       const entry = files.get(location);
       return entry !== undefined && entry.size === size && entry.mtimeMs === mtimeMs ? entry.sha256 : null;
     },
-    lastHashAt: (location) => files.get(location)?.sha256 ?? null,
     async note(entry) {
       const before = files.get(entry.location);
       if (before?.sha256 === entry.sha256 && before.mtimeMs === entry.mtimeMs) return;

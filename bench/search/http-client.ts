@@ -17,5 +17,3 @@ export function fetchBody(url: string): Promise<Buffer> {
     }).on('error', reject);
   });
 }
-
-export const closeConnections = (): void => agent.destroy();

@@ -1,7 +1,6 @@
 // 2023年度 / 截至2023年12月31日 / 上年末, but not 与2022年度相比, 比2022年, 填报日期2024年1月25日
 const YEAR =
   /(?<!与|比|较|同|对比|自|从|无|没有|不存在)(?:(20\d\d)年(?!(?:度)?(?:相|同期|以前|以来|起)|\d{1,2}月)|(?<=截至|截止|到)(20\d\d)年|上年(?:度)?(?=[末底预决执]))/g;
-/(?<!与|比|较|同|对比|自|从|无|没有|不存在)(?:(20\d\d)年(?!(?:度)?(?:相|同期|以前|以来|起))|(上年(?:度)?(?=[末底预决执])|上年(?=底|末)))/g;
 
 /** The year that a text says its figure is of, the last one where there are several; undefined where it says none. `own` is the year of the report. */
 export function yearSaid(text: string, own: number | null): number | null | undefined {

@@ -38,5 +38,4 @@ export const rowSchema = z
     doubt: z.string().nullable(),
   })
   .readonly();
-export type Cells = readonly Cell[];
 export type Row = z.infer<typeof rowSchema>;

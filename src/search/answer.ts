@@ -122,7 +122,6 @@ export type ShownTerm = z.infer<typeof shownTermSchema>;
 
 /** `at` is an offset into what was typed. */
 export const warningSchema = z.object({ at: z.int(), message: z.string() }).readonly();
-export type Warning = z.infer<typeof warningSchema>;
 
 export const reasonSchema = z
   .object({

@@ -2,7 +2,7 @@ import type { FacetName, FacetValue, MatchAnswer } from '../engine/engine.ts';
 import { labelOfValue } from '../query/filters.ts';
 import type { FacetEntry } from './answer.ts';
 import { byText, type FacetContext, mostFirst } from './facet-entry.ts';
-import { type FilterFacet, filterFacets, type SearchRequest, type ShownFacet, shownFacets } from './request.ts';
+import { type FilterFacet, type SearchRequest, type ShownFacet, shownFacets } from './request.ts';
 import { subjectEntries } from './subject-facet.ts';
 import { valueToggles } from './toggle.ts';
 
@@ -53,6 +53,3 @@ const shownValue = (facet: FilterFacet, value: FacetValue): FacetEntry['value'] 
 
 const newestFirst = (a: FacetEntry, b: FacetEntry): number =>
   Number(a.value === null) - Number(b.value === null) || byText(String(b.value), String(a.value));
-
-/** Whether a name is a facet of single values that a request filters by. */
-export const isFilterFacet = (name: string): name is FilterFacet => filterFacets.some((facet) => facet === name);

@@ -8,9 +8,6 @@ let byName: ReadonlyMap<string, readonly Subject[]> | null = null;
 /** The subject of a whole code: "2010301". */
 export const subjectByCode = (code: string): Subject | null => byCode.get(code) ?? null;
 
-/** The subject and all beneath it: "206" takes 20604 and 2060499. */
-export const subjectsUnder = (prefix: string): Subject[] => subjects.filter((subject) => subject.code.startsWith(prefix));
-
 /** Every name of a subject: the present one first. */
 export const namesOf = (subject: Subject): string[] => [subject.name, ...subject.formerNames, ...subject.otherNames];
 

@@ -17,9 +17,3 @@ export function gramsOfCharacters(own: readonly string[], ahead: readonly string
   }
   return { own: grams.slice(0, own.length), ahead: grams.slice(own.length, Math.max(own.length, all.length - size + 1)) };
 }
-
-/** Pairs of code points of `folded + ahead`. */
-export const bigrams = (folded: string, ahead: string): Grams => gramsOfCharacters([...folded], [...ahead], 2);
-
-/** Triples of code points of `folded + ahead`. */
-export const trigrams = (folded: string, ahead: string): Grams => gramsOfCharacters([...folded], [...ahead], 3);

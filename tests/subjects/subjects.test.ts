@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subjects } from '../../src/subjects/load.ts';
-import { nameFits, subjectByCode, subjectsNamed, subjectsUnder } from '../../src/subjects/lookup.ts';
+import { nameFits, subjectByCode, subjectsNamed } from '../../src/subjects/lookup.ts';
 import { codesAbove, levelOfCode } from '../../src/subjects/subject.ts';
-import { type SubjectNode, subjectTrees } from '../../src/subjects/tree.ts';
 
 describe('the classification', () => {
   it('gives every code one subject whose parent is the code less its last two digits', () => {
@@ -18,23 +17,11 @@ describe('the classification', () => {
     expect(codesAbove('301')).toEqual(['301']);
   });
 
-  it('takes everything beneath a prefix', () => {
-    const beneath = subjectsUnder('20604').map((subject) => subject.code);
-    expect(beneath).toContain('2060499');
-    expect(beneath.every((code) => code.startsWith('20604'))).toBe(true);
-  });
-
   it('knows a name in any form it is printed in, and the names of earlier years', () => {
     expect(subjectsNamed('政府办公厅(室)及相关机构事务').map((subject) => subject.code)).toEqual(['20103']);
     expect(subjectsNamed('行政 运行').length).toBeGreaterThan(50);
     expect(nameFits('20805', '行政事业单位离退休')).toBe(true);
     expect(nameFits('20805', '行政运行')).toBe(false);
     expect(nameFits('2999998', '行政运行')).toBeNull();
-  });
-
-  it('stands in three trees that hold each subject once', () => {
-    const count = (nodes: readonly SubjectNode[]): number => nodes.reduce((sum, node) => sum + 1 + count(node.children), 0);
-    expect(Object.values(subjectTrees).reduce((sum, tree) => sum + count(tree), 0)).toBe(subjects.length);
-    expect(subjectTrees['department-economic'].map((node) => node.subject.code)).toContain('301');
   });
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bigrams, trigrams } from '../../src/text/grams.ts';
+import { gramsOfCharacters } from '../../src/text/grams.ts';
+
+const bigrams = (own: string, ahead: string) => gramsOfCharacters([...own], [...ahead], 2);
+const trigrams = (own: string, ahead: string) => gramsOfCharacters([...own], [...ahead], 3);
 
 describe('grams', () => {
   it('tell own ones from those of the look-ahead', () => {

@@ -1,5 +1,6 @@
+import { subjects } from '../../../src/subjects/load.ts';
 import { namesOf, subjectsNamed } from '../../../src/subjects/lookup.ts';
-import { subjectTrees } from '../../../src/subjects/tree.ts';
+import type { Subject } from '../../../src/subjects/subject.ts';
 import { foldString } from '../../../src/text/normal-form.ts';
 import type { Prose } from '../prose.ts';
 import type { Mention, ProseRule } from '../rule.ts';
@@ -20,7 +21,11 @@ export const structureItems: ProseRule = {
   },
 };
 
-const classNames = subjectTrees.functional.flatMap(({ subject }) => namesOf(subject).map(foldString)).sort((a, b) => b.length - a.length);
+const isClass = ({ level, classification }: Subject): boolean => level === '类' && classification === 'functional';
+const classNames = subjects
+  .filter(isClass)
+  .flatMap((subject) => namesOf(subject).map(foldString))
+  .sort((a, b) => b.length - a.length);
 // ;教育支出 | 180.03万元, but not 教育支出(类), which has its own reading
 const NAMED_CLASS = new RegExp(`(?<=^|[,。;:、(为括])(?:${classNames.join('|')})(?=(?:支出)?\\d)`, 'g');
 
@@ -28,7 +33,7 @@ const NAMED_CLASS = new RegExp(`(?<=^|[,。;:、(为括])(?:${classNames.join('|
 function namedClasses(prose: Prose): Mention[] {
   return [...prose.folded.matchAll(NAMED_CLASS)].flatMap((found) => {
     const end = found.index + found[0].length;
-    const classes = subjectsNamed(found[0]).filter((subject) => subject.level === '类' && subject.classification === 'functional');
+    const classes = subjectsNamed(found[0]).filter(isClass);
     const item = prose.printed(found.index, end);
     const code = classes.length === 1 ? (classes[0]?.code ?? null) : null;
     const what = { ...plainItem, item, code, codeInferred: code !== null, subject: [item], fund: prose.fund, side: '支出' as const };

@@ -55,7 +55,6 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
       lose(new EngineUnavailableError('检索超时，或索引已关闭'));
       // An unreferenced thread would let the program end before it has, and before what comes after closing.
       worker.ref();
-      worker.ref(); // a program that waits for the end must not exit before it
       await worker.terminate();
     },
   };
