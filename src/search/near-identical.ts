@@ -28,10 +28,12 @@ const LIST_NUMBER = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[�
 const FIGURE = /\d+(?:\.\d+)*/g;
 // 0, 0.00
 const ZERO = /^0(?:\.0+)?$/;
-const NOT_A_LETTER = /[^\p{L}]/gu;
+// 公务接待费 of “公务接待费:35549.61”
+const LETTERS = /\p{L}+/gu;
 
 function likenessOf({ report, kind, text }: Candidate): string {
   const words = text.replace(LIST_NUMBER, '');
+  const letters = words.match(LETTERS) ?? [];
   const figures = (words.match(FIGURE) ?? []).filter((figure) => !ZERO.test(figure));
-  return [report, kind, words.replace(NOT_A_LETTER, ''), ...new Set(figures)].join(' ');
+  return [report, kind, letters.join(''), ...new Set(figures)].join(' ');
 }

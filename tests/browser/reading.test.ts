@@ -119,6 +119,30 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     await context.close();
   });
 
+  it('finds a subject that is not among the first, and stays on the page', async () => {
+    const { context, page } = await stage.open();
+    await page.goto('/?kind=row');
+    const facet = page.locator('#facet-subject');
+    const value = facet.locator('a.value:visible', { hasText: '2210201' });
+    expect(await value.count()).toBe(0);
+    await facet.locator('.narrow').fill('住房公积金');
+    await value.first().waitFor();
+    expect(await facet.locator('a.value:visible', { hasText: '教育' }).count()).toBe(0);
+    expect(new URL(page.url()).searchParams.has('whole')).toBe(false);
+    await context.close();
+  });
+
+  it('shows a facet whole, opened at what was asked for, with and without scripts', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { context, page } = await stage.open({ javaScriptEnabled });
+      await page.goto('/?kind=row');
+      await page.locator('#facet-subject a.whole', { hasText: '住房保障支出' }).click();
+      await page.locator('#beneath-221 a.value').first().waitFor({ state: 'visible' });
+      expect(new URL(page.url()).searchParams.get('whole')).toBe(javaScriptEnabled ? null : 'subject');
+      await context.close();
+    }
+  });
+
   it('stays ungrouped through facets', async () => {
     const { context, page } = await stage.open();
     await page.goto('/?q=公务接待费&group=0');

@@ -1,6 +1,6 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import type { SearchAnswer } from '../../src/search/answer.ts';
-import type { SearchRequest } from '../../src/search/request.ts';
+import type { SearchRequest, ShownFacet } from '../../src/search/request.ts';
 import { showChips } from '../parts/chips.ts';
 import { showFacets } from '../parts/facets.ts';
 import type { Frame } from '../parts/frame.ts';
@@ -18,14 +18,23 @@ import { showSorts } from '../parts/sorts.ts';
 import { exportUrl, pageFacts, takeAway } from '../parts/take-away.ts';
 import { showUnderstood } from '../parts/understood.ts';
 
-/** The results of a search. `reports` name those that are searched alone. */
-export function searchPage(frame: Frame, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
+export interface SearchPage {
+  readonly request: SearchRequest;
+  readonly answer: SearchAnswer;
+  /** They name those that are searched alone. */
+  readonly reports: readonly ReportSummary[];
+  /** The facet of which every value is shown; null: the first ones of each. */
+  readonly whole: ShownFacet | null;
+}
+
+/** The results of a search. */
+export function searchPage(frame: Frame, { request, answer, reports, whole }: SearchPage): Html {
   const { base, url } = frame.site;
   const title = request.q.trim() === '' ? `浏览 - ${SERVICE_NAME}` : `${request.q.slice(0, 60)} - ${SERVICE_NAME}`;
   const main = html`<div class="searching"><h1 class="hidden">${request.q.trim() === '' ? '浏览' : `检索“${request.q.slice(0, 60)}”`}</h1>${searchForm(url, request, false)}
 ${showChips(base, request, answer, reports)}${showUnderstood(answer)}</div>
 <div class="columns">
-<details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets)}</div></details>
+<details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets, { whole, address: (name) => withWhole(pageUrl(base, request), name) })}</div></details>
 <section class="results" aria-labelledby="results-title">
 <h2 id="results-title" class="hidden">结果</h2>
 <div class="summary">${showLevels(base, request, answer)}${answer.total === 0 ? '' : html`${showSorts(base, request)}${takeAway(base, request, answer)}`}</div>
@@ -50,6 +59,9 @@ function showHits(base: string, request: SearchRequest, answer: SearchAnswer): H
   return html`<ol class="hits" start="${(answer.page - 1) * answer.size + 1}">${answer.hits.map((hit) => showHit(hit, links))}</ol>
 ${showPager(answer.page, answer.pages, (page) => pageUrl(base, { ...request, page }))}`;
 }
+
+const withWhole = (page: string, name: ShownFacet | null): string =>
+  name === null ? page : `${page}${page.includes('?') ? '&' : '?'}whole=${name}`;
 
 const describe = ({ total, query }: SearchAnswer): string =>
   query.text.trim() === ''

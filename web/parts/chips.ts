@@ -3,6 +3,7 @@ import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
 import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
 import { facetLabels } from './facets.ts';
 import { type Html, html } from './html.ts';
+import { pageLink } from './page-links.ts';
 import { pageUrl } from './page-url.ts';
 import { nameOf } from './show-title.ts';
 
@@ -29,7 +30,7 @@ const facetChips = (answer: SearchAnswer): Chip[] =>
       label: facetLabels[name],
       value: entry.label,
       excluded: entry.excluded,
-      url: entry.url,
+      url: pageLink(entry.url),
     })),
   );
 

@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../../src/search/answer.ts';
 import { type Html, html } from './html.ts';
+import { pageLink } from './page-links.ts';
 
 /** Why nothing was found, and what would find something: computed with the answer, only shown here. */
 export function showSilence({ why, query }: SearchAnswer): Html {
@@ -12,4 +13,4 @@ ${reasons.length === 0 ? html`<p>在已收录的报告中没有这样的条目�
 
 /** A reason says its own count. One that would find nothing either is no link. */
 const showReason = ({ message, count, url }: NonNullable<SearchAnswer['why']>['reasons'][number]): Html =>
-  url === null || count === 0 ? html`<li>${message}</li>` : html`<li><a href="${url}">${message}</a></li>`;
+  url === null || count === 0 ? html`<li>${message}</li>` : html`<li><a href="${pageLink(url)}">${message}</a></li>`;
