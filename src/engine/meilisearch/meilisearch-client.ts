@@ -1,7 +1,8 @@
-import { Meilisearch, MeilisearchApiError, type MeilisearchErrorResponse } from 'meilisearch';
+import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import type { z } from 'zod';
 import { EngineUnavailableError } from '../../errors.ts';
 import { nameError } from './meilisearch-errors.ts';
+import { createTransport, unwrapped } from './meilisearch-transport.ts';
 
 export interface ServerAddress {
   readonly url: string;
@@ -40,6 +41,7 @@ export function createClient({ url, key }: ServerAddress): Client {
     timeout: requestMs,
     // Compressed answers are sent in chunks that meet delayed acknowledgement: 40 ms a request for nothing.
     requestInit: { headers: { 'accept-encoding': 'identity' } },
+    httpClient: createTransport(url),
   });
   const turn = createTurns(mostAtOnce);
   const send = ({ method, path, body, contentType, signal }: Ask): Promise<unknown> => {
@@ -60,7 +62,8 @@ export function createClient({ url, key }: ServerAddress): Client {
   const sendTwice = async (ask: Ask): Promise<unknown> => {
     try {
       return await send(ask);
-    } catch (error) {
+    } catch (wrapped) {
+      const error = unwrapped(wrapped);
       const wait = waitBeforeRetry(error);
       if (wait === null || ask.signal?.aborted) throw error;
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -73,7 +76,7 @@ export function createClient({ url, key }: ServerAddress): Client {
       const done = await turn(ask.signal);
       try {
         const found = await sendTwice(ask).catch((error: unknown) => {
-          throw nameError(url, error);
+          throw nameError(url, unwrapped(error));
         });
         const read = answer.safeParse(found);
         if (!read.success)
@@ -109,5 +112,3 @@ function createTurns(most: number): (signal: AbortSignal | undefined) => Promise
     return done;
   };
 }
-
-export type { MeilisearchErrorResponse };
