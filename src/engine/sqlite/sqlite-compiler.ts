@@ -51,15 +51,20 @@ export interface RowsQuery {
   readonly parameters: readonly [string];
 }
 
+/** One way in which a literal may run over the end of the document where it begins: `before` units of it lie in that document, whose edge is then `edge`. */
+export interface Crossing {
+  readonly edge: number;
+  readonly before: number;
+}
+
 /**
  * How a literal is looked for. `inside` finds where it lies in a document together with the character behind it; `decided`: that is all of it,
- * otherwise only its head, and each find is checked. A literal that runs on further has one of `edges` at the end of the document where it
- * begins: those are checked.
+ * otherwise only its head, and each find is checked. One that runs on further is found by one of its `crossings`, and checked.
  */
 export interface LiteralQuery {
   readonly inside: RowsQuery;
   readonly decided: boolean;
-  readonly edges: ReadonlySet<number>;
+  readonly crossings: readonly Crossing[];
 }
 
 /** Of longer literals this many first characters are looked for. */
@@ -68,15 +73,22 @@ const headLength = 24;
 /** For a literal in normal form, not empty. */
 export function compileLiteral(folded: string): LiteralQuery {
   const characters = encodeCharacters(folded);
-  if (characters.length === 1) return { inside: rowsOf('singles', phrase(characters)), decided: true, edges: new Set() };
+  if (characters.length === 1) return { inside: rowsOf('singles', phrase(characters)), decided: true, crossings: [] };
   const grams = gramsOfCharacters(characters.slice(0, headLength), [], 2).own.slice(0, -1);
-  const decided = characters.length <= headLength;
-  const edges = characters.slice(0, headLength).map((character, at, head) => edgeOf(character, head[at + 1], head[at + 2]));
-  return {
-    inside: rowsOf('grams', phrase(grams)),
-    decided,
-    edges: new Set(edges.filter((edge) => edge !== 0)),
-  };
+  return { inside: rowsOf('grams', phrase(grams)), decided: characters.length <= headLength, crossings: crossingsOf(folded, characters) };
+}
+
+/** After each character of the head that two more follow. `characters` are those of `folded` as they stand in tokens. */
+function crossingsOf(folded: string, characters: readonly string[]): Crossing[] {
+  const crossings: Crossing[] = [];
+  let before = 0;
+  for (const character of folded) {
+    const at = crossings.length;
+    if (at + 2 >= Math.min(characters.length, headLength)) break;
+    before += character.length;
+    crossings.push({ edge: edgeOf(characters[at], characters[at + 1], characters[at + 2]), before });
+  }
+  return crossings;
 }
 
 /** The only place where FTS5 strings are made. Tokens have no quote mark (sqlite-tokens.ts); it is doubled all the same. */

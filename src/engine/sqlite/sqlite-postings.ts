@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import type { Columns } from './sqlite-columns.ts';
 import { nowhere } from './sqlite-columns.ts';
-import { compileLiteral, type RowsQuery } from './sqlite-compiler.ts';
+import { type Crossing, compileLiteral, type RowsQuery } from './sqlite-compiler.ts';
 import { createEdgeFinder } from './sqlite-edges.ts';
 import { integerOf } from './sqlite-rows.ts';
 import { listOf, type Positions, unite } from './sqlite-sets.ts';
@@ -18,7 +18,7 @@ const cacheBytes = 32 * 2 ** 20;
 
 export function createPostings(db: DatabaseSync, columns: Columns, verifier: Verifier): Postings {
   const recent = new LRUCache<string, Positions>({ maxSize: cacheBytes, sizeCalculation: bytesOfSet });
-  const edges = createEdgeFinder(columns.shared.edge);
+  const withEdge = createEdgeFinder(columns.shared.edge);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const statement = statements.get(sql) ?? db.prepare(sql);
@@ -31,6 +31,14 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
     return positionsOf(typeof row?.rows === 'string' ? row.rows : '', integerOf(row?.count), columns.shared.positionOfRow);
   };
 
+  const crossing = (crossings: readonly Crossing[], folded: string, alone: boolean): Uint32Array => {
+    const found = new Set<number>();
+    for (const { edge, before } of crossings) {
+      for (const position of withEdge(edge)) if (verifier.crosses(position, folded, alone, before)) found.add(position);
+    }
+    return Uint32Array.from(found).sort();
+  };
+
   const find = (folded: string, alone: boolean): Positions => {
     const query = compileLiteral(folded);
     const inside = rowsOf(query.inside);
@@ -38,7 +46,7 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
     const mayFail = (position: number) => alone || !query.decided || columns.shared.seamed[position] === 1;
     const isSure = !alone && query.decided && !verifier.seams;
     const surely = isSure ? inside : inside.filter((position) => !mayFail(position) || begins(position));
-    const further = edges(query.edges).filter(begins);
+    const further = crossing(query.crossings, folded, alone);
     return further.length === 0 ? listOf(surely) : unite([listOf(surely), listOf(further)], columns.shared.size);
   };
 
