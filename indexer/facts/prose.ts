@@ -3,6 +3,7 @@ import type { Document } from '../../src/model/document.ts';
 import type { Fund } from '../../src/model/fact.ts';
 import type { ReportKind } from '../../src/model/report.ts';
 import { type Span, sliceSpans } from '../../src/model/span.ts';
+import { firstNotBelow } from '../../src/text/first-not-below.ts';
 import { type Folded, fold } from '../../src/text/normal-form.ts';
 import { fundSaid } from './fund.ts';
 
@@ -58,21 +59,9 @@ function fundOfTitles(path: readonly string[]): Fund | null {
 }
 
 function place({ from, to }: Folded, amount: Amount): Printed[] {
-  const first = firstAtLeast(from, amount.start);
-  const end = firstAtLeast(to, amount.end) + 1;
+  const first = firstNotBelow(from, amount.start);
+  const end = firstNotBelow(to, amount.end) + 1;
   return first < end && end <= from.length ? [{ amount, first, end }] : [];
-}
-
-/** Index of the first of the ascending numbers that is not below the limit. */
-function firstAtLeast(ascending: Int32Array, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What lies between the spans of a document: noise that cuts it. */

@@ -1,7 +1,5 @@
 import type { Span } from '../../src/model/span.ts';
-
-/** What the normal form drops (search.md): white space, control and format characters, and two blanks that Unicode calls letters. */
-const UNSEEN = /[\s\p{Cc}\p{Cf}\u2800\u3164]/u;
+import { UNSEEN } from '../../src/text/unseen.ts';
 
 const unseenUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => (UNSEEN.test(String.fromCharCode(unit)) ? 1 : 0));
 

@@ -1,6 +1,7 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { FoundFact } from '../engine/engine.ts';
 import type { Measure } from '../model/amount.ts';
+import { Exact } from '../text/exact.ts';
 import { type Entry, figureOf } from './entry.ts';
 
 /** A figure that no report prints, worked out from two that are: never shown without its formula. `yuan` is null for a rate. */
@@ -30,8 +31,6 @@ export const notComputed = (reason: NotComputed['reason'], message: string): Not
 /** Budgets in the order in which a final account is measured against them. */
 export const budgets: readonly Measure[] = ['年初预算', '全年预算', '预算数'];
 
-/** Wide enough that no figure is rounded before the last step. */
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 const RATE_DIGITS = 2;
 
 /** The budget that an entry is measured against: the first that is printed. */

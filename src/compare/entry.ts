@@ -1,8 +1,9 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { FoundFact } from '../engine/engine.ts';
 import type { Measure } from '../model/amount.ts';
 import type { Fact } from '../model/fact.ts';
 import type { ReportSummary } from '../model/report.ts';
+import { Exact } from '../text/exact.ts';
 import { toYuan } from '../text/money.ts';
 import { columnFigure, sliceOf } from './slice.ts';
 
@@ -53,7 +54,6 @@ function agrees(fact: Fact, finest: Fact): boolean {
   return sizeOf(fact).minus(sizeOf(finest)).abs().lessThanOrEqualTo(halfUnit(fact));
 }
 
-const Exact = Decimal.clone({ precision: 60 });
 /** In 元, or in its own unit where it is not money. */
 const sizeOf = ({ yuan, value }: Fact): Decimal => new Exact(yuan ?? value);
 

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { Decimal as Exact } from 'decimal.js';
 import { assertNever } from '../errors.ts';
+import { Exact } from '../text/exact.ts';
 import type { CompareCondition, CompareSort } from './compare-request.ts';
 import { actualAndBudget, exactDifference, exactRate } from './compute.ts';
 import { type Entry, figureOf } from './entry.ts';

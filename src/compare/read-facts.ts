@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Engine, FactFilters, FoundFact, Reader } from '../engine/engine.ts';
+import { dataKey } from '../query/data-key.ts';
 
 /** Facts compared at once, at most: beyond it a comparison says that it is too wide, it is never cut. */
 export const MOST_FACTS = 50_000;
@@ -23,7 +24,7 @@ export async function readFacts(engine: Engine, reader: Reader, filters: FactFil
     kept = { build: reader.build, facts: new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: (facts) => facts.length + 1 }) };
     keptOf.set(engine, kept);
   }
-  const key = JSON.stringify({ ...filters, fen: null });
+  const key = dataKey(filters);
   const known = kept.facts.get(key);
   if (known !== undefined) return known;
   const facts: FoundFact[] = [];

@@ -1,3 +1,5 @@
+import { firstNotBelow } from '../text/first-not-below.ts';
+
 /** The characters of the query language, half and full width. All are single UTF-16 units. */
 
 const quotePairs: ReadonlyMap<string, string> = new Map([
@@ -57,12 +59,4 @@ export function findClosings(text: string): Closings {
 }
 
 /** The first of the ascending `places` at or after `from`; -1 when there is none. */
-function firstFrom(places: readonly number[], from: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] ?? -1;
-}
+const firstFrom = (places: readonly number[], from: number): number => places[firstNotBelow(places, from)] ?? -1;

@@ -2,6 +2,7 @@ import type { AnalysedDocument } from '../engine/engine.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/text.ts';
+import { firstNotBelow } from '../text/first-not-below.ts';
 import { fenOf } from '../text/money.ts';
 import { CELL_MARK, type Folded, fold, foldString, isSeam } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
@@ -45,27 +46,15 @@ interface Range {
  * A cell mark that follows is its end too: it parts two rows of one line wherever an engine puts documents together again.
  */
 function rangeOf({ folded, from }: Folded, { start, end }: Document, text: string): Range {
-  const after = firstAt(from, end);
+  const after = firstNotBelow(from, end);
   const isParted = folded[after] === CELL_MARK && text[from[after] ?? 0] === '\t';
-  return { first: firstAt(from, start), end: isParted ? after + 1 : after };
+  return { first: firstNotBelow(from, start), end: isParted ? after + 1 : after };
 }
 
 function rangeAhead({ folded }: Folded, first: number): Range {
   let end = first;
   for (let n = 0; n < LOOK_AHEAD && end < folded.length; n++) end += (folded.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
   return { first, end };
-}
-
-/** The first index whose value is not below the offset: binary search over ascending offsets. */
-function firstAt(ascending: Int32Array, offset: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** In offsets of the range. */

@@ -1,6 +1,7 @@
 import type { Filters, MatchAnswer, MatchRequest, Reader } from '../engine/engine.ts';
+import { dataKey } from '../query/data-key.ts';
 import { type Level, levels } from './answer.ts';
-import { type LevelledQuery, matchKey } from './levels.ts';
+import type { LevelledQuery } from './levels.ts';
 import type { SearchRequest } from './request.ts';
 
 /** A level with fewer documents is too narrow where the next one has more. */
@@ -18,7 +19,7 @@ export async function askLevels(
 ): Promise<LevelAnswers> {
   const asked = new Map<string, Promise<MatchAnswer>>();
   const ask = (level: Level): Promise<MatchAnswer> => {
-    const key = matchKey(matches[level]);
+    const key = dataKey(matches[level]);
     const answer = asked.get(key) ?? reader.match(matches[level], level === 'literal' ? { ...request, ...first } : request);
     asked.set(key, answer);
     return answer;

@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import { readAmounts } from '../text/amounts.ts';
+import { Exact } from '../text/exact.ts';
 import { foldString } from '../text/normal-form.ts';
 
 // , ; 。 ： but not the comma of a figure, which folding has dropped
@@ -27,7 +27,7 @@ export function amountsRespelled(clause: string): string[] {
   const amounts = readAmounts(clause).filter(({ yuan }) => yuan !== null);
   const [only] = amounts;
   if (only === undefined || only.yuan === null || amounts.length > 1) return [];
-  const yuan = new Decimal(only.yuan);
+  const yuan = new Exact(only.yuan);
   const written = spellings.map(({ unit, yuan: size, places }) => {
     const value = yuan.div(size);
     return foldString(`${places === null ? value.toFixed() : value.toFixed(places)}${unit}`);

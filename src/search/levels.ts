@@ -1,5 +1,6 @@
 import { assertNever } from '../errors.ts';
 import { everything, type Match, type Query, type Term } from '../query/ast.ts';
+import { dataKey } from '../query/data-key.ts';
 import { foldString } from '../text/normal-form.ts';
 import { isStopWord } from '../text/word-weight.ts';
 import type { Level } from './answer.ts';
@@ -105,9 +106,5 @@ function either(parts: readonly Match[]): Match {
 }
 
 function distinct(parts: readonly Match[]): Match[] {
-  return [...new Map(parts.map((part) => [matchKey(part), part])).values()];
+  return [...new Map(parts.map((part) => [dataKey(part), part])).values()];
 }
-
-/** Equal for equal matches. */
-export const matchKey = (match: Match): string =>
-  JSON.stringify(match, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));

@@ -1,10 +1,6 @@
 import type { Span } from '../model/span.ts';
+import { isContinued } from '../text/continued.ts';
 import { type Folded, isSeam } from '../text/normal-form.ts';
-
-// 7, or .7 and ,7 behind a figure; 7, or 7. and 7, before it
-const CONTINUES_AFTER = /^[.,]?\d/;
-const CONTINUES_BEFORE = /\d[.,]?$/;
-const NEIGHBOURS = 2;
 
 /** The places of a folded figure that no digit (or a point or comma and a digit) continues on either side (Match 'literal' with `alone`). */
 export function occurrencesAlone(text: Folded, needle: string): Span[] {
@@ -17,6 +13,3 @@ export function occurrencesAlone(text: Folded, needle: string): Span[] {
   }
   return found;
 }
-
-const isContinued = (folded: string, at: number, end: number): boolean =>
-  CONTINUES_AFTER.test(folded.slice(end, end + NEIGHBOURS)) || CONTINUES_BEFORE.test(folded.slice(Math.max(0, at - NEIGHBOURS), at));

@@ -1,7 +1,8 @@
 import type { Candidate, Filters, Reader } from '../engine/engine.ts';
 import type { Match } from '../query/ast.ts';
+import { dataKey } from '../query/data-key.ts';
 import { type Level, levels } from './answer.ts';
-import { type LevelledQuery, matchKey } from './levels.ts';
+import type { LevelledQuery } from './levels.ts';
 import { type Ranked, rank } from './rank.ts';
 import { type RankQuery, wordsOfRankQuery } from './rank-query.ts';
 
@@ -22,7 +23,7 @@ export function tiersOf({ matches }: LevelledQuery, counts: Readonly<Record<Leve
     const before = used[n - 1];
     const total = counts[name] - (before === undefined ? 0 : counts[before]);
     if (total <= 0) return [];
-    const isSame = before === undefined || matchKey(matches[before]) === matchKey(matches[name]);
+    const isSame = before === undefined || dataKey(matches[before]) === dataKey(matches[name]);
     const match: Match = isSame ? matches[name] : { kind: 'and', parts: [matches[name], { kind: 'not', part: matches[before] }] };
     return [{ level: name, match, total }];
   });

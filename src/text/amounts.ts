@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import type { Amount } from '../model/amount.ts';
+import { Exact } from './exact.ts';
 import { mayHoldFigure } from './figure-hint.ts';
 import { toYuan } from './money.ts';
 import { type FoldOptions, fold } from './normal-form.ts';
@@ -103,7 +103,7 @@ function rangeStart(source: SourceGaps, low: Seen, high: Seen): Figure | null {
   const { first, end, value } = low.number;
   if (low.figure !== null || high.figure === null || value === null || !RANGE.test(source.folded.slice(end, high.number.first)))
     return null;
-  if (source.beginsLine(end) || source.beginsLine(high.number.first) || !new Decimal(value).lessThan(high.figure.value)) return null;
+  if (source.beginsLine(end) || source.beginsLine(high.number.first) || !new Exact(value).lessThan(high.figure.value)) return null;
   const opensAnother = /^[第.\-/a-z]$/.test(source.folded[first - 1] ?? '');
   return opensAnother ? null : { first, end, value, unit: high.figure.unit };
 }

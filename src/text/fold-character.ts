@@ -1,9 +1,8 @@
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import { RADICALS } from './radicals.ts';
+import { UNSEEN } from './unseen.ts';
 
-// " " / U+200B / U+FEFF / U+2800 braille blank / U+3164 hangul filler
-const BLANK = /[\s\p{Cc}\p{Cf}\u2800\u3164]/u;
-const BLANKS = /[\s\p{Cc}\p{Cf}\u2800\u3164]/gu;
+const EVERY_UNSEEN = new RegExp(UNSEEN, 'gu');
 // Unicode's Quotation_Mark property, the two accents typed as quotes, and the ornamental ones: “ 「 ′ is none
 const QUOTE = /["'`´«»‘-‟‹›⹂「-』〝-〟❛-❠﹁-﹄＂＇｀｢｣]/u;
 const OPENING = /[([{〔【〖〘〚]/u;
@@ -32,11 +31,11 @@ const steps: readonly ((character: string) => string)[] = [
 ];
 
 const once = (character: string): string =>
-  [...character.normalize('NFKC').replace(BLANKS, '')].map((unit) => steps.reduce((form, step) => step(form), unit)).join('');
+  [...character.normalize('NFKC').replace(EVERY_UNSEEN, '')].map((unit) => steps.reduce((form, step) => step(form), unit)).join('');
 
 /** What one character (a whole code point, or a lone surrogate) folds to, whatever stands beside it: '' when it is dropped. Folding the result changes nothing. */
 export function foldCharacter(character: string): string {
-  if (BLANK.test(character) || QUOTE.test(character)) return '';
+  if (UNSEEN.test(character) || QUOTE.test(character)) return '';
   const form = once(character);
   return form === character ? form : [...form].map(foldCharacter).join('');
 }

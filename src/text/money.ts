@@ -1,10 +1,8 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { InvalidInputError } from '../errors.ts';
+import { Exact } from './exact.ts';
 import { foldString } from './normal-form.ts';
 import { readNumber } from './number.ts';
-
-/** Wide enough that no figure of MOST_DIGITS digits is ever rounded. */
-const Exact = Decimal.clone({ precision: 100 });
 
 /** Units of money in 元, as powers of ten. */
 const powers: ReadonlyMap<string, number> = new Map([

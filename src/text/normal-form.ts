@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { foldCharacter } from './fold-character.ts';
 import { COMMA, FoldWriter } from './fold-writer.ts';
+import { isSurrogate } from './surrogates.ts';
 
 export { CELL_MARK } from './fold-writer.ts';
 
@@ -95,9 +96,8 @@ const several = new Map<number, string>();
 
 function learn(code: number): void {
   const form = foldCharacter(String.fromCodePoint(code));
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   const unit = form === '' ? 0 : form.charCodeAt(0);
-  if (code <= 0xffff && !isSurrogate && form.length <= 1 && unit < UNKNOWN) single[code] = unit;
+  if (code <= 0xffff && !isSurrogate(code) && form.length <= 1 && unit < UNKNOWN) single[code] = unit;
   else several.set(code, form);
 }
 

@@ -35,8 +35,8 @@ export const wordsOf = (folded: string): string[] => segment(folded).filter(says
 const APART = /\d+(?:\.\d+)*%?|[,;:!?()、。“”《》\u241f]/g;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
-/** Nearly every part begins with a digit or a common character. */
-function saysSomething(part: string): boolean {
+/** Whether a part holds a letter, a Chinese character or a digit. Nearly every part begins with a digit or a common character. */
+export function saysSomething(part: string): boolean {
   const first = part.charCodeAt(0);
   return (first >= 0x4e00 && first <= 0x9fff) || (first >= 0x30 && first <= 0x39) || SAYS_SOMETHING.test(part);
 }

@@ -1,7 +1,6 @@
 import type { Span } from '../model/span.ts';
-
-/** What the normal form drops: such characters do not count as printed. */
-const NOT_PRINTED = /^[\s\p{Cc}\p{Cf}\u2800\u3164]$/u;
+import { isHigh, isLow } from './surrogates.ts';
+import { UNSEEN } from './unseen.ts';
 
 /** A report's text, wherever it is kept. */
 export interface SlicedText {
@@ -33,9 +32,9 @@ function printedBefore(text: SlicedText, start: number): number {
       at = noise.start;
       continue;
     }
-    const width = isLow(text, at - 1) && at > 1 && isHigh(text, at - 2) ? 2 : 1;
+    const width = isLow(unitAt(text, at - 1)) && at > 1 && isHigh(unitAt(text, at - 2)) ? 2 : 1;
     at -= width;
-    if (!NOT_PRINTED.test(text.slice(at, at + width))) return at;
+    if (!UNSEEN.test(text.slice(at, at + width))) return at;
   }
   return 0;
 }
@@ -48,16 +47,14 @@ function printedAfter(text: SlicedText, end: number, ahead: number): number {
       at = noise.end;
       continue;
     }
-    const width = isHigh(text, at) && at + 1 < text.length && isLow(text, at + 1) ? 2 : 1;
-    if (!NOT_PRINTED.test(text.slice(at, at + width))) seen++;
+    const width = isHigh(unitAt(text, at)) && at + 1 < text.length && isLow(unitAt(text, at + 1)) ? 2 : 1;
+    if (!UNSEEN.test(text.slice(at, at + width))) seen++;
     at += width;
   }
   return at;
 }
 
 const unitAt = (text: SlicedText, at: number): number => text.slice(at, at + 1).charCodeAt(0);
-const isHigh = (text: SlicedText, at: number): boolean => (unitAt(text, at) & 0xfc00) === 0xd800;
-const isLow = (text: SlicedText, at: number): boolean => (unitAt(text, at) & 0xfc00) === 0xdc00;
 
 /** The noise that holds the character at `at`. */
 function noiseAt(noise: Uint32Array, at: number): Span | null {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dataLines, domainDictionary, generalDictionary } from './segment.ts';
+import { dataLines, domainDictionary, generalDictionary, saysSomething } from './segment.ts';
 
 const stopWordFile = readFileSync(new URL('./data/stop-words.txt', import.meta.url), 'utf8');
 const stopWords: ReadonlySet<string> = new Set(dataLines(stopWordFile));
 
 /** Whether a word of a text in normal form says nothing on its own: 的, 以及, a punctuation mark, a cell mark. */
-export const isStopWord = (word: string): boolean => stopWords.has(word) || !SAYS_SOMETHING.test(word);
+export const isStopWord = (word: string): boolean => stopWords.has(word) || !saysSomething(word);
 
 /**
  * The inverse document frequency of a word of a text in normal form, between 0 (in every passage) and about 13 (never met); the same on every engine.
@@ -35,7 +35,6 @@ export function dictionaryHash(): string {
   return hash;
 }
 
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 // 3 / 12 / 2023
 const COMMON_NUMBER = /^(?:\d{1,2}|(?:19|20)\d{2})$/;
 const SHARE_OF_COMMON_NUMBERS = 0.01;

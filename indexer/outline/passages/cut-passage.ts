@@ -1,4 +1,5 @@
 import { type Span, sliceSpans } from '../../../src/model/span.ts';
+import { splitsPair } from '../../../src/text/surrogates.ts';
 import { trimToPrinted } from '../printed.ts';
 
 /** A passage longer than this is cut where a sentence ends, else at a comma (reports.md). In UTF-16 units. */
@@ -46,10 +47,7 @@ function afterFirst(passage: string, from: number, to: number, marks: string): n
 }
 
 /** Not between the halves of a surrogate pair. */
-function besidePairs(passage: string, at: number): number {
-  const before = passage.charCodeAt(at - 1);
-  return at < passage.length && before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
-}
+const besidePairs = (passage: string, at: number): number => (splitsPair(passage, at) ? at - 1 : at);
 
 /** Deals the spans out at the points, which count characters from the first span on; ends trimmed to printed characters. */
 function splitAt(text: string, spans: readonly Span[], points: readonly number[]): Span[][] {
