@@ -1,11 +1,15 @@
-import type { FacetName, FacetValue, FactItem, MatchRequest, TextWindow } from '../engine.ts';
+import type { FacetName, FactItem, MatchRequest, TextWindow } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { Program } from './sqlite-compiler.ts';
+import type { FacetCounts } from './sqlite-count.ts';
 import type { FactAsk, FactItemsAsk, StoredFacts } from './sqlite-facts.ts';
 import type { PlainFilters } from './sqlite-filter.ts';
 import type { PackedCandidates } from './sqlite-packed.ts';
 
-/** What a reader's main thread asks its worker, and what comes back. Stored JSON crosses as text and is checked where it is used. */
+/**
+ * What a reader's main thread asks its worker, and what comes back. Stored JSON crosses as text and is checked where it is used; documents and
+ * facet values cross as numbers of the columns, which both threads have.
+ */
 export interface Asks {
   readonly values: { readonly ask: null; readonly answer: ReadonlyMap<FacetName, readonly string[]> };
   readonly match: { readonly ask: MatchAsk; readonly answer: MatchResult };
@@ -30,8 +34,8 @@ export interface MatchAsk extends Omit<MatchRequest, 'filters'> {
 
 export interface MatchResult {
   readonly total: number;
-  readonly counts: ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>>;
-  readonly ids: readonly string[];
+  readonly counts: FacetCounts;
+  readonly positions: Uint32Array;
 }
 
 export interface CandidatesAsk {

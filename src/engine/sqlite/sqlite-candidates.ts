@@ -1,10 +1,9 @@
-import { documentKindSchema } from '../../model/block.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { type LeanLabels, type LeanStore, type LeanText, partAt } from './sqlite-lean.ts';
-import { bestIndexes } from './sqlite-order.ts';
+import { smallestIndexes } from './sqlite-order.ts';
 import { distinct, type PackedCandidates, packStrings } from './sqlite-packed.ts';
 import type { Postings } from './sqlite-postings.ts';
-import { toList } from './sqlite-sets.ts';
+import { eachMember, sizeOf } from './sqlite-sets.ts';
 
 /** BM25's usual constants: how soon a repeated word stops counting, and how much longer texts are held back. */
 const saturation = 1.2;
@@ -26,44 +25,31 @@ export function createChooser(
   const heldBack = (position: number) => 1 + saturation * (1 - lengthShare + (lengthShare * (length[position] ?? 0)) / mean);
   return (matched, words, most) => {
     if (matched.length <= most) return matched;
-    const weights = new Float32Array(size);
+    const keys = new Float64Array(matched.length);
     for (const word of new Set(words)) {
       if (word === '') continue;
-      const at = toList(postings.literal(word, false));
-      const weight = Math.log1p((size - at.length + 0.5) / (at.length + 0.5));
-      for (let index = 0; index < at.length; index++) weights[at[index] ?? 0] = (weights[at[index] ?? 0] ?? 0) + weight;
+      const set = postings.literal(word, false);
+      const count = sizeOf(set);
+      const weight = Math.log1p((size - count + 0.5) / (count + 0.5)) * (saturation + 1);
+      eachMember(matched, set, (index) => {
+        keys[index] = (keys[index] ?? 0) - weight;
+      });
     }
-    const keys = new Float64Array(matched.length);
-    for (let index = 0; index < matched.length; index++) {
-      const position = matched[index] ?? 0;
-      keys[index] = -((weights[position] ?? 0) * (saturation + 1)) / heldBack(position);
-    }
-    return bestIndexes(keys, most)
-      .map((index) => matched[index] ?? 0)
-      .sort();
+    for (let index = 0; index < keys.length; index++) keys[index] = (keys[index] ?? 0) / heldBack(matched[index] ?? 0);
+    return smallestIndexes(keys, most).map((index) => matched[index] ?? 0);
   };
 }
 
 /** What ranking needs of the documents at these positions. */
 export function readCandidates(columns: Columns, lean: LeanStore, positions: Uint32Array): PackedCandidates {
-  const { shared, reports, values } = columns;
-  const kinds = values.texts.kind.map((kind) => (kind === null ? null : documentKindSchema.parse(kind)));
-  const listed = Array.from(positions);
-  const all = listed.map(leanReader(columns, lean));
+  const all = Array.from(positions, leanReader(columns, lean));
   const path = distinct(all.map((one) => one.path));
-  const report = distinct(listed.map((position) => reports[shared.report[position] ?? 0]?.id ?? ''));
   return {
-    start: positions.map((position) => shared.start[position] ?? 0),
-    length: positions.map((position) => shared.length[position] ?? 0),
-    reports: report.different,
-    report: report.which,
+    positions,
     paths: path.different,
     path: path.which,
     texts: packStrings(all.map(({ folded }) => folded)),
     labels: packStrings(all.map(({ labels }) => labels)),
-    kinds: listed.map((position) => kinds[shared.kind[position] ?? 0] ?? documentKindSchema.parse(null)),
-    categories: listed.map((position) => values.texts.category[shared.category[position] ?? 0] ?? null),
-    codes: listed.map((position) => values.texts.code[shared.code[position] ?? 0] ?? null),
   };
 }
 

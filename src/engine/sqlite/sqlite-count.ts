@@ -2,9 +2,10 @@ import type { FacetName, FacetValue } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { placeInReport } from './sqlite-entries.ts';
 import { bitOf, type FailedConditions } from './sqlite-filter.ts';
+import type { FacetValues } from './sqlite-values.ts';
 
-/** How many documents have each value, by facet; only values that some have. */
-export type FacetCounts = ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>>;
+/** How many documents have each value, by facet and number of the value. */
+export type FacetCounts = ReadonlyMap<FacetName, Uint32Array>;
 
 /**
  * A document that passes counts in every facet, one that fails nothing but facet F counts in F, so that the siblings of a chosen value
@@ -16,14 +17,14 @@ export function countFacets(
   columns: Columns,
 ): FacetCounts {
   const { shared, values } = columns;
-  const counts = new Map<FacetName, ReadonlyMap<FacetValue, number>>();
+  const counts = new Map<FacetName, Uint32Array>();
   const documents = facets.some((name) => placeInReport(name) !== undefined) ? documentsByReport(matched, failed, columns) : null;
   for (const name of facets) {
     const numbers = new Uint32Array(values.texts[name].length);
     const place = placeInReport(name);
     if (place !== undefined && documents !== null) addReports(numbers, documents, place, bitOf(name), failed, columns);
     else if (isOfDocument(name)) addDocuments(numbers, matched, shared[name], bitOf(name), failed, shared.report);
-    counts.set(name, named(numbers, values.texts[name]));
+    counts.set(name, numbers);
   }
   return counts;
 }
@@ -99,8 +100,16 @@ export function passing(matched: Uint32Array, { ofReport, ofDocument }: FailedCo
   return out.slice(0, size);
 }
 
-function named(counts: Uint32Array, texts: readonly FacetValue[]): ReadonlyMap<FacetValue, number> {
-  const out = new Map<FacetValue, number>();
-  for (const [number, count] of counts.entries()) if (count > 0) out.set(texts[number] ?? null, count);
-  return out;
+/** The counts above zero by the values themselves. */
+export function nameCounts(counts: FacetCounts, { texts }: FacetValues): ReadonlyMap<FacetName, ReadonlyMap<FacetValue, number>> {
+  const named = new Map<FacetName, ReadonlyMap<FacetValue, number>>();
+  for (const [name, numbers] of counts) {
+    const values = new Map<FacetValue, number>();
+    for (let number = 0; number < numbers.length; number++) {
+      const count = numbers[number] ?? 0;
+      if (count > 0) values.set(texts[name][number] ?? null, count);
+    }
+    named.set(name, values);
+  }
+  return named;
 }

@@ -1,9 +1,11 @@
 import type { Ask, Asks, Reply, Verb } from './sqlite-asks.ts';
+import type { Columns } from './sqlite-columns.ts';
 import { errorOf, type Thread } from './sqlite-thread.ts';
 
 /** A reader thread while one reading has it. */
 export interface Lease {
-  readonly build: string;
+  /** Those of the build that is read: in memory shared with the thread. */
+  readonly columns: Columns;
   ask<V extends Verb>(verb: V, ask: Asks[V]['ask']): Promise<Asks[V]['answer']>;
 }
 
@@ -13,7 +15,7 @@ interface Asked extends Ask {
 }
 
 /** Questions that are asked before the program waits for anything travel as one message, and their answers too: most of a short question is the journey. */
-export function leaseOf(thread: Thread, build: string, signal: AbortSignal): Lease {
+export function leaseOf(thread: Thread, columns: Columns, signal: AbortSignal): Lease {
   let gathered: Asked[] = [];
   const send = () => {
     const asked = gathered;
@@ -32,7 +34,7 @@ export function leaseOf(thread: Thread, build: string, signal: AbortSignal): Lea
     );
   };
   return {
-    build,
+    columns,
     async ask(verb, ask) {
       signal.throwIfAborted();
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();

@@ -81,21 +81,39 @@ function amountKey(amounts: Amounts, position: number, direction: 1 | -1, { from
 }
 
 /** The indexes of the `wanted` smallest keys, in order; equal keys by index. */
-export function bestIndexes(keys: Float64Array, wanted: number): Uint32Array {
-  const byKey = (a: number, b: number) => (keys[a] === keys[b] ? a - b : (keys[a] ?? 0) - (keys[b] ?? 0));
-  const room = Math.max(1024, 2 * wanted);
-  const kept = new Uint32Array(Math.min(room, keys.length));
+export const bestIndexes = (keys: Float64Array, wanted: number): Uint32Array =>
+  smallestIndexes(keys, wanted).sort((a, b) => (keys[a] === keys[b] ? a - b : (keys[a] ?? 0) - (keys[b] ?? 0)));
+
+/** The indexes of the `wanted` smallest keys, ascending; of equal keys the first. Keys are numbers, not NaN. */
+export function smallestIndexes(keys: Float64Array, wanted: number): Uint32Array {
+  if (keys.length <= wanted) return Uint32Array.from(keys, (_, index) => index);
+  const out = new Uint32Array(wanted);
+  if (wanted === 0) return out;
+  const { limit, below } = limitOf(keys, wanted);
   let size = 0;
-  let limit = Infinity;
-  let full = false;
-  for (let index = 0; index < keys.length; index++) {
-    if (full && (keys[index] ?? 0) >= limit) continue;
-    kept[size++] = index;
-    if (size < room) continue;
-    kept.sort(byKey);
-    size = wanted;
-    limit = keys[kept[wanted - 1] ?? 0] ?? Infinity;
-    full = wanted > 0;
+  let equal = wanted - below;
+  for (let index = 0; size < wanted; index++) {
+    const key = keys[index] ?? 0;
+    if (key < limit || (key === limit && equal-- > 0)) out[size++] = index;
   }
-  return kept.subarray(0, size).sort(byKey).slice(0, wanted);
+  return out;
+}
+
+/** The largest of the `wanted` smallest keys (from 1, fewer than there are), and how many lie below it. Sorts them in portions: typed arrays sort natively. */
+function limitOf(keys: Float64Array, wanted: number): { readonly limit: number; readonly below: number } {
+  const kept = new Float64Array(Math.min(keys.length, Math.max(1024, 2 * wanted)));
+  let size = 0;
+  let limit: number | null = null;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? 0;
+    if (limit !== null && key >= limit) continue;
+    kept[size++] = key;
+    if (size < kept.length) continue;
+    kept.sort();
+    size = wanted;
+    limit = kept[wanted - 1] ?? 0;
+  }
+  const sorted = kept.subarray(0, size).sort();
+  const last = sorted[wanted - 1] ?? 0;
+  return { limit: last, below: sorted.indexOf(last) };
 }

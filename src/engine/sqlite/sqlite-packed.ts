@@ -1,6 +1,7 @@
-import type { DocumentKind } from '../../model/block.ts';
+import { documentKindSchema } from '../../model/block.ts';
 import { documentId } from '../../model/document.ts';
 import type { Candidate } from '../engine.ts';
+import type { Columns } from './sqlite-columns.ts';
 
 /** Strings as one, with where each ends: crosses between threads as quickly as one, not as a thousand. */
 export interface PackedStrings {
@@ -20,34 +21,30 @@ export function packStrings(strings: readonly string[]): PackedStrings {
 
 const stringAt = ({ joined, ends }: PackedStrings, index: number): string => joined.slice(index === 0 ? 0 : ends[index - 1], ends[index]);
 
-/** A thousand candidates as few values. `paths` are the different ones, `path` says which is whose; so with `reports`. */
+/** A thousand candidates as few values: what the columns don't hold. `paths` are the different ones, `path` says which is whose. */
 export interface PackedCandidates {
-  readonly start: Uint32Array;
-  readonly length: Uint32Array;
-  readonly reports: readonly string[];
-  readonly report: Uint32Array;
+  readonly positions: Uint32Array;
   readonly paths: readonly string[];
   readonly path: Uint32Array;
   readonly texts: PackedStrings;
   readonly labels: PackedStrings;
-  readonly kinds: readonly DocumentKind[];
-  readonly categories: readonly (string | null)[];
-  readonly codes: readonly (string | null)[];
 }
 
-export function unpackCandidates(packed: PackedCandidates): Candidate[] {
-  return packed.kinds.map((kind, index) => {
-    const report = packed.reports[packed.report[index] ?? 0] ?? '';
+export function unpackCandidates({ positions, paths, path, texts, labels }: PackedCandidates, columns: Columns): Candidate[] {
+  const { shared, reports, values } = columns;
+  const kinds = values.texts.kind.map((kind) => (kind === null ? null : documentKindSchema.parse(kind)));
+  return Array.from(positions, (position, index) => {
+    const report = reports[shared.report[position] ?? 0]?.id ?? '';
     return {
-      id: documentId(report, packed.start[index] ?? 0),
+      id: documentId(report, shared.start[position] ?? 0),
       report,
-      kind,
-      category: packed.categories[index] ?? null,
-      code: packed.codes[index] ?? null,
-      path: packed.paths[packed.path[index] ?? 0] ?? '',
-      labels: stringAt(packed.labels, index),
-      text: stringAt(packed.texts, index),
-      length: packed.length[index] ?? 0,
+      kind: kinds[shared.kind[position] ?? 0] ?? documentKindSchema.parse(null),
+      category: values.texts.category[shared.category[position] ?? 0] ?? null,
+      code: values.texts.code[shared.code[position] ?? 0] ?? null,
+      path: paths[path[index] ?? 0] ?? '',
+      labels: stringAt(labels, index),
+      text: stringAt(texts, index),
+      length: shared.length[position] ?? 0,
     };
   });
 }

@@ -24,8 +24,8 @@ interface Over {
 
 export function createPool(path: string, size: number): Pool {
   const threads = new Set<Thread>();
-  /** The build that each thread has in memory, so that columns are sent only where they are missing. */
-  const builds = new WeakMap<Thread, string>();
+  /** What each thread has in memory, so that columns are sent only where they are missing. */
+  const columnsOf = new WeakMap<Thread, Columns>();
   const idle: Thread[] = [];
   const waiting: Waiting[] = [];
   let newest: Columns | null = null;
@@ -58,13 +58,16 @@ export function createPool(path: string, size: number): Pool {
       });
     });
   };
-  const begin = async (thread: Thread): Promise<string> => {
-    const sent = newest !== null && newest.build !== builds.get(thread) ? newest : null;
+  const begin = async (thread: Thread): Promise<Columns> => {
+    const before = columnsOf.get(thread);
+    const sent = newest !== null && newest.build !== before?.build ? newest : null;
     const begun = await thread.send({ kind: 'begin', columns: sent });
     if (begun.kind !== 'begun') throw new Error(`a reader answered ${begun.kind} to begin`);
-    builds.set(thread, begun.build);
     if (begun.columns !== null) newest = begun.columns;
-    return begun.build;
+    const columns = [begun.columns, sent, before].find((one) => one?.build === begun.build);
+    if (!columns) throw new Error(`a reader reads build ${begun.build}, whose columns it did not send`);
+    columnsOf.set(thread, columns);
+    return columns;
   };
   /** A busy thread cannot be stopped otherwise than by ending it; any other goes on, and ends its transaction before whatever it is sent next. */
   const giveBack = (thread: Thread) => {
@@ -77,8 +80,8 @@ export function createPool(path: string, size: number): Pool {
   const run = async <T>(work: (lease: Lease) => Promise<T>, over: Over): Promise<T> => {
     const thread = await take(over);
     try {
-      const build = await Promise.race([begin(thread), over.late]);
-      return await Promise.race([work(leaseOf(thread, build, over.signal)), over.late]);
+      const columns = await Promise.race([begin(thread), over.late]);
+      return await Promise.race([work(leaseOf(thread, columns, over.signal)), over.late]);
     } finally {
       giveBack(thread);
     }

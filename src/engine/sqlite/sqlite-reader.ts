@@ -6,8 +6,10 @@ import { reportSchema, reportSummarySchema } from '../../model/report.ts';
 import { spanSchema } from '../../model/span.ts';
 import type { Reader } from '../engine.ts';
 import { compileMatch } from './sqlite-compiler.ts';
+import { nameCounts } from './sqlite-count.ts';
 import { plainFactFilters } from './sqlite-fact-filter.ts';
 import { plainFilters } from './sqlite-filter.ts';
+import { idAt } from './sqlite-ids.ts';
 import type { Lease } from './sqlite-lease.ts';
 import { unpackCandidates } from './sqlite-packed.ts';
 
@@ -16,16 +18,19 @@ const pagesSchema = z.array(spanSchema).readonly().nullable();
 
 /** The port's reader over a lent thread. Stored JSON is checked here, at the border. */
 export function createReader(lease: Lease): Reader {
+  const { columns } = lease;
   return {
-    build: lease.build,
+    build: columns.build,
     values: () => lease.ask('values', null),
     async match(match, { filters, ...request }) {
-      const answer = await lease.ask('match', { ...request, program: compileMatch(match), filters: plainFilters(filters) });
-      return { ...answer, exact: true };
+      const ask = { ...request, program: compileMatch(match), filters: plainFilters(filters) };
+      const { total, counts, positions } = await lease.ask('match', ask);
+      const ids = Array.from(positions, (position) => idAt(columns, position));
+      return { total, exact: true, counts: nameCounts(counts, columns.values), ids };
     },
     async candidates(match, filters, words, most) {
       const ask = { program: compileMatch(match), filters: plainFilters(filters), words, most };
-      return unpackCandidates(await lease.ask('candidates', ask));
+      return unpackCandidates(await lease.ask('candidates', ask), columns);
     },
     async documents(ids, ahead) {
       const found = await lease.ask('documents', { ids, ahead });

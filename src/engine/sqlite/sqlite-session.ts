@@ -7,7 +7,7 @@ import { countFacets } from './sqlite-count.ts';
 import { createDocumentReading } from './sqlite-documents.ts';
 import { documentFacets, reportFacets } from './sqlite-entries.ts';
 import { createFactReading } from './sqlite-facts.ts';
-import { createIdLookup, idAt } from './sqlite-ids.ts';
+import { createIdLookup } from './sqlite-ids.ts';
 import type { LeanStore } from './sqlite-lean.ts';
 import { createMeasuredAmounts } from './sqlite-measured.ts';
 import { pageOf } from './sqlite-order.ts';
@@ -45,7 +45,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
       const listed = without.size === 0 ? passed : passed.filter((position) => !without.has(position));
       const page = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns, amountsOf(ask.filters.measures));
       const counts = countFacets(selection, ask.facets, columns);
-      return { total: passed.length, counts, ids: Array.from(page, (position) => idAt(columns, position)) };
+      return { total: passed.length, counts, positions: page };
     },
     candidates(ask) {
       return readCandidates(columns, lean, choose(select(ask).passed, ask.words, ask.most));

@@ -128,6 +128,23 @@ function sortAll(lists: readonly Uint32Array[], most: number): Uint32Array {
   return sorted.slice(0, size);
 }
 
+/** How many positions there are. */
+export const sizeOf = (set: Positions): number => (set.kind === 'list' ? set.at.length : countBits(set.bits));
+
+/** The indexes in `at`, a sorted list, of those that are in the set. */
+export function eachMember(at: Uint32Array, set: Positions, visit: (index: number) => void): void {
+  if (set.kind === 'bits') {
+    for (let index = 0; index < at.length; index++) if (has(set.bits, at[index] ?? 0)) visit(index);
+    return;
+  }
+  for (let left = 0, right = 0; left < at.length && right < set.at.length; ) {
+    const [x, y] = [at[left] ?? 0, set.at[right] ?? 0];
+    if (x === y) visit(left);
+    if (x <= y) left++;
+    if (y <= x) right++;
+  }
+}
+
 /** The positions as a sorted list. */
 export function toList(set: Positions): Uint32Array {
   if (set.kind === 'list') return set.at;
