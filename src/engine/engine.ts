@@ -60,17 +60,16 @@ export interface StoredReport {
 
 /**
  * A document with what engines match and rank on, made once for all of them by src/search/analyse.ts.
- * `folded` is the normal form of its text, `ahead` that of the LOOK_AHEAD characters that follow it in the report, noise left out;
- * words are of the normal form. `fen` are its amounts of money, unsigned ones and signed ones, each once, ascending.
+ * `folded` is the normal form of its text, noise left out; put together they are the report's, but for cell marks between them.
+ * Words are of the normal form. `fen` are its amounts of money, unsigned ones and signed ones, each once, ascending.
  */
 export interface AnalysedDocument {
   readonly document: Document;
   readonly folded: string;
-  readonly ahead: string;
   readonly words: { readonly path: readonly string[]; readonly text: readonly string[]; readonly labels: readonly string[] };
   readonly fen: readonly bigint[];
   /**
-   * Offsets in `folded + ahead` at which no occurrence may begin or end, because they lie inside the folding of one character
+   * Offsets inside `folded` at which no occurrence may begin or end, because they lie inside the folding of one character
    * (… folds to three dots, half of it is no place). Empty for nearly all documents; an engine must honour them.
    */
   readonly seams: readonly number[];

@@ -7,30 +7,25 @@ import { fenOf } from '../text/money.ts';
 import { CELL_MARK, type Folded, fold, foldString, isSeam } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 
-/** How many code points of the normal form behind a document are matched with it, so that an occurrence may run on. */
-export const LOOK_AHEAD = 16;
-
 /**
- * What engines match and rank on, made once for all of them. The report is folded whole and documents are slices of that, so that a document with its
- * look-ahead agrees with the report's normal form wherever it was cut. `noise` (sorted, disjoint) takes no part.
+ * What engines match and rank on, made once for all of them. The report is folded whole and documents are slices of that, so that they put together
+ * are its normal form wherever it was cut. `noise` (sorted, disjoint) takes no part.
  */
 export function analyse(text: Text, documents: readonly Document[], noise: readonly Span[]): AnalysedDocument[] {
   const report = fold(text.text, { noise });
   return documents.map((document) => {
     const own = rangeOf(report, document, text.text);
-    const ahead = rangeAhead(report, own.end);
     const folded = report.folded.slice(own.first, own.end);
     return {
       document,
       folded,
-      ahead: report.folded.slice(ahead.first, ahead.end),
       words: {
         path: [...document.path, document.table ?? ''].flatMap(wordsOfString),
         text: wordsOf(folded),
         labels: labelsOf(document).flatMap(wordsOfString),
       },
       fen: fenOfDocument(document),
-      seams: seamsIn(report, own.first, ahead.end),
+      seams: seamsIn(report, own),
     };
   });
 }
@@ -51,16 +46,10 @@ function rangeOf({ folded, from }: Folded, { start, end }: Document, text: strin
   return { first: firstNotBelow(from, start), end: isParted ? after + 1 : after };
 }
 
-function rangeAhead({ folded }: Folded, first: number): Range {
-  let end = first;
-  for (let n = 0; n < LOOK_AHEAD && end < folded.length; n++) end += (folded.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-  return { first, end };
-}
-
 /** In offsets of the range. */
-function seamsIn(report: Folded, first: number, end: number): number[] {
+function seamsIn(report: Folded, { first, end }: Range): number[] {
   const seams: number[] = [];
-  for (let at = first + 1; at <= end; at++) if (isSeam(report, at)) seams.push(at - first);
+  for (let at = first + 1; at < end; at++) if (isSeam(report, at)) seams.push(at - first);
   return seams;
 }
 

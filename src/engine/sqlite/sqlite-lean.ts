@@ -73,7 +73,7 @@ export function encodeLean(
   const seams: number[] = [];
   let base = 0;
   for (const { folded, seams: own } of documents) {
-    for (const seam of own) if (seam < folded.length) seams.push(base + seam);
+    for (const seam of own) seams.push(base + seam);
     base += folded.length;
   }
   const labels = documents.map(({ words }) => words.labels.join(''));
