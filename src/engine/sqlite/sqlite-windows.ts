@@ -14,28 +14,29 @@ const keptNoises = 2_000;
 export function createTexts(db: DatabaseSync): OpenText {
   const readPiece = db.prepare('select data from report_text where key = ?');
   const readNoise = db.prepare('select noise from report_detail where report = ?');
-  const pieces = new LRUCache<number, string>({ maxSize: keptBytes, sizeCalculation: (text) => 2 * text.length + 64 });
-  const noises = new LRUCache<number, Uint32Array>({ max: keptNoises });
-  const piece = (key: number): string => {
-    const known = pieces.get(key) ?? decodeUtf16(bytesOf(readPiece.get(key)?.data));
-    pieces.set(key, known);
-    return known;
-  };
-  const noise = (report: number): Uint32Array => {
-    const known = noises.get(report) ?? decodeNumbers(bytesOf(readNoise.get(report)?.noise));
-    noises.set(report, known);
-    return known;
-  };
+  const pieces = new LRUCache<number, string>({
+    maxSize: keptBytes,
+    sizeCalculation: (text) => 2 * text.length + 64,
+    memoMethod: (key) => decodeUtf16(bytesOf(readPiece.get(key)?.data)),
+  });
+  const noises = new LRUCache<number, Uint32Array>({
+    max: keptNoises,
+    memoMethod: (report) => decodeNumbers(bytesOf(readNoise.get(report)?.noise)),
+  });
+  /** A window is walked character by character: the piece it is in is at hand. */
+  let last = { key: -1, text: '' };
   return (report, length) => ({
     length,
     slice(start, end) {
       let text = '';
       for (let at = Math.max(0, start); at < Math.min(end, length); at = (Math.floor(at / chunkLength) + 1) * chunkLength) {
         const index = Math.floor(at / chunkLength);
-        text += piece(chunkKey(report, index)).slice(at - index * chunkLength, end - index * chunkLength);
+        const key = chunkKey(report, index);
+        if (key !== last.key) last = { key, text: pieces.memo(key) };
+        text += last.text.slice(at - index * chunkLength, end - index * chunkLength);
       }
       return text;
     },
-    noise: noise(report),
+    noise: noises.memo(report),
   });
 }
