@@ -21,6 +21,9 @@ export function explainPlace({ ranked }: PagePlace, level: Level, sort: SearchRe
   const name = levelNames[level];
   if (sort !== 'relevance') return `${name}；${sortNames[sort]}`;
   if (ranked === null) return `${name}；同层结果较多，未参与打分，${sortNames[sort]}`;
-  const parts = [...ranked.parts].sort((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, MOST_REASONS);
+  const parts = ranked
+    .parts()
+    .toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score))
+    .slice(0, MOST_REASONS);
   return `${name}；得分 ${ranked.score.toFixed(2)}：${parts.map(({ reason, score }) => `${reason} ${score.toFixed(2)}`).join('，')}`;
 }

@@ -2,12 +2,13 @@ import type { Candidate } from '../engine/engine.ts';
 import { wordWeight } from '../text/word-weight.ts';
 import type { RankedReading, RankQuery } from './rank-query.ts';
 
-/** A candidate with its score, higher first, and what the score is made of. */
+/** A candidate with its score, higher first. */
 export interface Ranked {
   readonly id: string;
   readonly score: number;
-  readonly parts: readonly ScorePart[];
   readonly candidate: Candidate;
+  /** What the score is made of: reckoned again when asked for, since only what is explained needs it. */
+  parts(): readonly ScorePart[];
 }
 
 /** A summand of a score, with its reason for people. */
@@ -60,28 +61,51 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked
   const prepared = query.terms.map(({ readings }) => readings.map(prepareReading));
   const terms = largest(prepared, MOST_TERMS, ([typed]) => typed?.total ?? 0);
   return candidates
-    .map((candidate) => {
-      const stated = terms.flatMap((readings) => termParts(candidate, readings));
-      const factor = factorOf(candidate);
-      const own = stated.map(({ reason, score }) => ({ reason, score: score * factor }));
-      const parts = [...own, ...favourParts(candidate, query, sum(own))];
-      return { id: candidate.id, score: sum(parts), parts, candidate };
-    })
+    .map((candidate) => ({
+      id: candidate.id,
+      score: scoreOf(candidate, terms) * favourOf(candidate, query),
+      candidate,
+      parts: () => partsOf(candidate, terms, query),
+    }))
     .sort((a, b) => b.score - a.score);
 }
 
-/** What being in a named report adds to a score. */
-function favourParts({ report }: Candidate, { favours }: RankQuery, score: number): ScorePart[] {
-  let before = score;
-  return favours.flatMap(({ reports, by, reason }) => {
-    if (score === 0 || !reports.has(report)) return [];
-    const added = before * (weights.favour[by] - 1);
-    before += added;
-    return [{ reason, score: added }];
-  });
+type PreparedTerm = readonly PreparedReading[];
+
+function scoreOf(candidate: Candidate, terms: readonly PreparedTerm[]): number {
+  let score = 0;
+  for (const readings of terms) score += sum(bestScores(candidate, readings).scores);
+  return score * factorOf(candidate);
 }
 
-const sum = (parts: readonly ScorePart[]): number => parts.reduce((total, { score }) => total + score, 0);
+function favourOf({ report }: Candidate, { favours }: RankQuery): number {
+  let factor = 1;
+  for (const { reports, by } of favours) if (reports.has(report)) factor *= weights.favour[by];
+  return factor;
+}
+
+/** The summands of a score, with those of the reports that the query names. */
+function partsOf(candidate: Candidate, terms: readonly PreparedTerm[], { favours }: RankQuery): ScorePart[] {
+  const factor = factorOf(candidate);
+  const parts = terms.flatMap((readings) => {
+    const { reading, scores } = bestScores(candidate, readings);
+    return scores.flatMap((score, n) => (score > 0 ? [{ reason: reasonOf(reading, n, candidate), score: score * factor }] : []));
+  });
+  let score = sum(parts.map((part) => part.score));
+  for (const { reports, by, reason } of favours) {
+    if (score === 0 || !reports.has(candidate.report)) continue;
+    const added = score * (weights.favour[by] - 1);
+    parts.push({ reason, score: added });
+    score += added;
+  }
+  return parts;
+}
+
+function sum(scores: readonly number[]): number {
+  let total = 0;
+  for (const score of scores) total += score;
+  return total;
+}
 
 interface PreparedReading extends RankedReading {
   /** Of each word, times the share of the reading; `total` is their sum. */
@@ -114,31 +138,44 @@ function shareOf(word: string, words: number): number {
 const pairsOf = (folded: string): string[] =>
   [...new Set(Array.from({ length: folded.length - 1 }, (_, at) => folded.slice(at, at + 2)))].slice(0, MOST_PAIRS);
 
-/** The parts of the reading of a term that fits best. */
-function termParts(candidate: Candidate, readings: readonly PreparedReading[]): ScorePart[] {
-  const ways = readings.map((reading) => readingParts(candidate, reading));
-  return ways.reduce((best, other) => (sum(other) > sum(best) ? other : best), []);
+/** The reading of a term that fits best, with its scores. */
+function bestScores(
+  candidate: Candidate,
+  readings: PreparedTerm,
+): { readonly reading: PreparedReading; readonly scores: readonly number[] } {
+  const ways = readings.map((reading) => ({ reading, scores: scoresOf(candidate, reading) }));
+  return ways.reduce((best, other) => (sum(other.scores) > sum(best.scores) ? other : best));
 }
 
-function readingParts(candidate: Candidate, { folded, words, idf, total, pairs }: PreparedReading): ScorePart[] {
-  const parts: ScorePart[] = [];
-  words.forEach((word, n) => {
-    const score = (idf[n] ?? 0) * saturation(frequency(candidate, word));
-    if (score > 0) parts.push({ reason: `词“${word}”`, score });
-  });
-  if (words.length < 2) return parts;
-  const covered = pairs.filter((pair) => candidate.text.includes(pair)).length / pairs.length;
-  if (covered > 0) parts.push({ reason: `字面相近 ${Math.round(100 * covered)}%`, score: weights.pairs * total * covered ** 2 });
-  if (candidate.text.includes(folded)) parts.push({ reason: `原样含“${folded}”`, score: weights.whole * total });
-  return parts;
+/** Of each word of a reading, then, where there are several, of its pairs and of the whole. */
+function scoresOf(candidate: Candidate, { folded, words, idf, total, pairs }: PreparedReading): number[] {
+  const norm = 1 - weights.lengthPenalty + (weights.lengthPenalty * candidate.length) / weights.usualLength;
+  const scores = words.map((word, n) => (idf[n] ?? 0) * saturation(frequency(candidate, word, norm)));
+  if (words.length < 2) return scores;
+  scores.push(weights.pairs * total * covered(candidate, pairs) ** 2);
+  scores.push(candidate.text.includes(folded) ? weights.whole * total : 0);
+  return scores;
+}
+
+/** What the score at that place of `scoresOf` is for. */
+function reasonOf({ folded, words, pairs }: PreparedReading, place: number, candidate: Candidate): string {
+  const word = words[place];
+  if (word !== undefined) return `词“${word}”`;
+  return place === words.length ? `字面相近 ${Math.round(100 * covered(candidate, pairs))}%` : `原样含“${folded}”`;
+}
+
+/** The share of the pairs that stand in the text. */
+function covered({ text }: Candidate, pairs: readonly string[]): number {
+  let count = 0;
+  for (const pair of pairs) if (text.includes(pair)) count++;
+  return count / pairs.length;
 }
 
 /** tf' / (k1 + tf') */
 const saturation = (frequency: number): number => frequency / (weights.k1 + frequency);
 
 /** tf': the word's frequencies in the fields, weighed, that in the text normalised by its length. */
-function frequency({ text, labels, path, length }: Candidate, word: string): number {
-  const norm = 1 - weights.lengthPenalty + (weights.lengthPenalty * length) / weights.usualLength;
+function frequency({ text, labels, path }: Candidate, word: string, norm: number): number {
   const { field } = weights;
   return (field.text * countOf(text, word)) / norm + field.labels * countOf(labels, word) + field.path * countOf(path, word);
 }

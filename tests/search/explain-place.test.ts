@@ -8,7 +8,7 @@ const parts = [
   { reason: '词“的”', score: 0.1 },
   { reason: '词“纾困”', score: 2 },
 ];
-const place = { id: 'a', level: null, similar: [], ranked: { id: 'a', score: 6.1, parts, candidate } };
+const place = { id: 'a', level: null, similar: [], ranked: { id: 'a', score: 6.1, parts: () => parts, candidate } };
 
 describe('explainPlace', () => {
   it('names the level and the three weightiest parts of the score', () => {
