@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Config } from '../src/config.ts';
 import { readExpected } from '../web/coverage/expected.ts';
 import { serve } from '../web/serve.ts';
-import { archiveOf, refuseEmptyIndex, withEngine } from './house.ts';
+import { followIndex } from './follow-index.ts';
+import { archiveOf, refuseEmptyIndex } from './house.ts';
 import { tell } from './output.ts';
 import { version } from './version.ts';
 
 /** Serves until Ctrl-C or SIGTERM; requests under way are finished first. */
 export async function runServer(config: Config): Promise<void> {
-  await withEngine(config, async (engine) => {
+  const engine = await followIndex(config);
+  try {
     await refuseEmptyIndex(config, engine);
     const { host, port, publicUrl } = config;
     const expected = () => readExpected(join(config.data, 'expected.csv'));
@@ -19,7 +21,9 @@ export async function runServer(config: Config): Promise<void> {
     await askedToStop();
     tell('正在结束：已收到的请求先答完。');
     await service.close();
-  });
+  } finally {
+    await engine.close();
+  }
 }
 
 function askedToStop(): Promise<void> {

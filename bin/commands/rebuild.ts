@@ -38,7 +38,7 @@ export function addRebuild(program: Command): void {
     if (flags.json) printJson(rebuilt);
     else
       tell(
-        `索引已重建并核对：${withCommas(rebuilt.reports)} 份报告、${withCommas(rebuilt.documents)} 个段落与表格行，用时 ${duration(rebuilt.seconds)}。正在运行的服务需重启才会用上新索引。`,
+        `索引已重建并核对：${withCommas(rebuilt.reports)} 份报告、${withCommas(rebuilt.documents)} 个段落与表格行，用时 ${duration(rebuilt.seconds)}。正在运行的服务会自己换用它。`,
       );
     for (const { file, message } of rebuilt.failed) tell(`未能重建：${file}：${message}`);
     process.exitCode = rebuilt.failed.length > 0 ? exitCodes.failed : exitCodes.ok;

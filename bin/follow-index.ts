@@ -1,0 +1,80 @@
+import type { Config } from '../src/config.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import { openEngine } from '../src/engine/open.ts';
+import { currentGeneration, generationFolder } from './generation.ts';
+import { tell } from './output.ts';
+
+/** How often a service looks which index is in use. */
+const LOOK_EVERY_MS = 1000;
+
+/** A large index takes longer to open than a search may. */
+const OPENING_MS = 120_000;
+
+/** An index that a service reads, and how many readings it has under way. */
+interface Opened {
+  readonly generation: string;
+  readonly engine: Engine;
+  readings: number;
+}
+
+/**
+ * An engine over whichever index is in use: within seconds after a rebuild it reads the new one, and the old one is closed once what was asked of it is
+ * answered. An index that cannot be opened is said to be so, and the one that was read before is read on. Rejects as openEngine does.
+ */
+export async function followIndex(config: Config): Promise<Engine> {
+  let current = await open(config, await currentGeneration(config.data));
+  let refused: string | null = null;
+  let looking = Promise.resolve();
+  const closeUnused = async (opened: Opened) => {
+    if (opened === current || opened.readings > 0) return;
+    await opened.engine.close().catch((error: unknown) => tell(`原来的索引未能关闭：${wordsOf(error)}`));
+  };
+  const look = async () => {
+    const generation = await currentGeneration(config.data);
+    if (generation === current.generation || generation === refused) return;
+    try {
+      const [before, next] = [current, await open(config, generation)];
+      current = next;
+      await closeUnused(before);
+      tell('索引已重建，现已换用新的索引。');
+    } catch (error) {
+      refused = generation;
+      tell(`重建的索引无法打开，仍用原来的：${wordsOf(error)}`);
+    }
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch((error: unknown) => tell(`看不到正在使用的是哪个索引：${wordsOf(error)}`));
+  }, LOOK_EVERY_MS);
+  const { name, capabilities, projector } = current.engine;
+  return {
+    name,
+    capabilities,
+    projector,
+    replaceReport: (report, content) => current.engine.replaceReport(report, content),
+    removeReport: (id) => current.engine.removeReport(id),
+    async read(work, options) {
+      const opened = current;
+      opened.readings++;
+      try {
+        return await opened.engine.read(work, options);
+      } finally {
+        opened.readings--;
+        void closeUnused(opened);
+      }
+    },
+    async close() {
+      clearInterval(timer);
+      await looking;
+      await current.engine.close();
+    },
+  };
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What first readings would wait for is in memory before anybody waits for it. */
+async function open(config: Config, generation: string): Promise<Opened> {
+  const engine = await openEngine({ ...config, data: generationFolder(config.data, generation) });
+  await engine.read((reader) => reader.values(), { limitMs: OPENING_MS });
+  return { generation, engine, readings: 0 };
+}
