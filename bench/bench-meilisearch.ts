@@ -2,6 +2,7 @@ import { project } from '../src/engine/meilisearch/meilisearch-documents.ts';
 import { openMeilisearchEngine } from '../src/engine/meilisearch/meilisearch-engine.ts';
 import { warmUp } from '../src/search/warm-up.ts';
 import { type MeilisearchServer, noServer, startMeilisearch } from '../tests/support/meilisearch-server.ts';
+import { storeReport } from '../tests/support/store-report.ts';
 import { type Corpus, openCorpus } from './corpus.ts';
 import { figuresTable, MB, percentile, say, show, timed } from './figures.ts';
 import { type BareIndex, openBareIndex } from './meilisearch/bare.ts';
@@ -29,7 +30,7 @@ async function measureServer({ url, key }: MeilisearchServer, corpus: Corpus, op
   const engine = await openMeilisearchEngine({ url, key, prefix: 'bench', generation: '1', limitMs: 60_000 });
   const bare = await openBareIndex(url, key);
   warmUp();
-  const indexed = await indexBoth(corpus, (stored) => engine.replaceReport(stored), bare);
+  const indexed = await indexBoth(corpus, (stored) => storeReport(engine, stored), bare);
   const queries = drawQueries(corpus, options.queries, options.seed + 1);
   await measureSearches(engine, drawQueries(corpus, 40, options.seed + 2));
   const measured = await measureSearches(engine, queries);

@@ -72,7 +72,11 @@ async function openRun(options: IndexOptions): Promise<Run> {
     engine: options.engine,
     catalog: await openCatalog(options.archive, options.engine),
     seen: await openSeen(join(options.data, 'seen.ndjson')),
-    pool: openPreparePool({ jobs: options.jobs ?? defaultJobs(), timeoutMs: options.fileTimeoutMs ?? 600_000 }),
+    pool: openPreparePool({
+      jobs: options.jobs ?? defaultJobs(),
+      timeoutMs: options.fileTimeoutMs ?? 600_000,
+      projector: options.engine?.projector ?? null,
+    }),
     manifest: options.manifest ?? null,
     retryFailed: options.retryFailed ?? false,
     underWay: new Map(),

@@ -9,8 +9,8 @@ import type { Catalog } from './catalog.ts';
 import type { FoundFile } from './find-files.ts';
 import type { Manifest } from './manifest.ts';
 import { isOfTheFile, lasts, type Outcome, outcome, outcomeOf } from './outcome.ts';
-import type { Prepared } from './prepare.ts';
 import type { PreparePool } from './prepare-pool.ts';
+import type { PreparedReport } from './prepare-report.ts';
 import { MOST_BYTES, readersName } from './read/readers.ts';
 import { type FileBytes, readBytes } from './read-bytes.ts';
 import type { Seen } from './seen.ts';
@@ -33,7 +33,7 @@ export interface Run {
 export interface Offered {
   readonly outcome: Outcome;
   readonly sha256: string | null;
-  readonly prepared: Prepared | null;
+  readonly prepared: PreparedReport | null;
 }
 
 /** One file's way: seen -> hashed -> known -> read -> archive -> engine. Never rejects: what fails is an outcome with its reason. */

@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { SuzhangError, UnreadableSourceError } from '../src/errors.ts';
 import { keepHeapsLean } from './lean-heaps.ts';
-import type { Prepared, Task } from './prepare.ts';
-import type { WorkerAnswer } from './prepare-worker.ts';
+import type { Task } from './prepare.ts';
+import type { PreparedReport } from './prepare-report.ts';
+import type { WorkerAnswer, WorkerOptions } from './prepare-worker.ts';
 
 /** Prepares sources in worker threads: nothing a file holds can block, crash or fill the process that started it. */
 export interface PreparePool {
   /** Rejects with UnreadableSourceError (also when the file takes too long or too much memory) or PrepareError. */
-  prepare(task: Task): Promise<Prepared>;
+  prepare(task: Task): Promise<PreparedReport>;
   close(): Promise<void>;
 }
 
@@ -30,6 +31,8 @@ export interface PoolOptions {
   readonly timeoutMs: number;
   /** Heap of an ordinary worker: the less it may take, the less garbage it lets lie. */
   readonly heapMb?: number;
+  /** Of the engine that is to store what is prepared; null: nothing is stored. */
+  readonly projector: string | null;
 }
 
 /** How many sources are prepared at once unless asked otherwise: a processor is left to the thread that stores them. Each worker takes about 100 MB. */
@@ -38,7 +41,7 @@ export const defaultJobs = (): number => Math.min(2, Math.max(1, availableParall
 interface Waiting {
   readonly task: Task;
   readonly isLarge: boolean;
-  readonly resolve: (prepared: Prepared) => void;
+  readonly resolve: (prepared: PreparedReport) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -48,14 +51,16 @@ const LARGE_HEAP_MB = 4096;
 
 const sizeOf = ({ source }: Task): number => ('bytes' in source ? source.bytes.length : source.text.text.length);
 
-export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192 }: PoolOptions): PreparePool {
+export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192, projector }: PoolOptions): PreparePool {
   const letHeapsGrow = keepHeapsLean();
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
 
   const start = (heapMb: number): Worker => {
+    const workerData: WorkerOptions = { projector };
     const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+      workerData,
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
     });
     all.add(worker);
@@ -109,7 +114,7 @@ export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192 
   };
 }
 
-function settle(answer: WorkerAnswer, resolve: (prepared: Prepared) => void, reject: (error: Error) => void): void {
+function settle(answer: WorkerAnswer, resolve: (prepared: PreparedReport) => void, reject: (error: Error) => void): void {
   if (answer.kind === 'prepared') resolve(answer.prepared);
   else if (answer.kind === 'unreadable') reject(new UnreadableSourceError(answer.reason, answer.message));
   else reject(new PrepareError(`解析时程序出错：${answer.message}`, answer.stack));

@@ -39,7 +39,7 @@ export interface Prepared {
   readonly blocks: readonly Block[];
   readonly documents: readonly AnalysedDocument[];
   readonly facts: readonly Fact[];
-  readonly seconds: Readonly<Record<Stage, number>>;
+  readonly seconds: Readonly<Record<Exclude<Stage, 'project'>, number>>;
 }
 
 /** bytes -> text -> outline -> documents -> what engines match. Rejects with UnreadableSourceError. */

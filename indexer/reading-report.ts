@@ -1,6 +1,6 @@
 import { doubtsIn } from '../src/model/table.ts';
 import { lineFinder } from '../src/text/line-finder.ts';
-import type { Prepared } from './prepare.ts';
+import type { SummedUp } from './prepare-report.ts';
 
 /** What was read of one report. `doubtful` tables are printed and have an issue inside. */
 export interface ReadingReport {
@@ -18,7 +18,7 @@ export interface ReadingIssue {
   readonly anchor: { readonly start: number; readonly end: number; readonly line: number } | null;
 }
 
-export function reportReading(file: string, { outline, tables, documents, issues, text }: Prepared): ReadingReport {
+export function reportReading(file: string, { outline, tables, rows, issues, text }: Omit<SummedUp, 'seconds'>): ReadingReport {
   const lineOf = lineFinder(text.text);
   const count = (status: (typeof tables)[number]['status']): number => tables.filter((table) => table.status === status).length;
   return {
@@ -30,7 +30,7 @@ export function reportReading(file: string, { outline, tables, documents, issues
       absent: count('absent'),
       doubtful: tables.filter((table) => doubtsIn(table, issues) > 0).length,
     },
-    rows: documents.filter(({ document }) => document.kind === 'row').length,
+    rows,
     issues: issues.map(({ kind, message, at }) => ({ kind, message, anchor: at === null ? null : { ...at, line: lineOf(at.start) } })),
   };
 }

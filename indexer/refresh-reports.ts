@@ -4,8 +4,8 @@ import type { SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import type { Report } from '../src/model/report.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
-import type { Prepared } from './prepare.ts';
 import { defaultJobs, openPreparePool } from './prepare-pool.ts';
+import type { PreparedReport } from './prepare-report.ts';
 import { readersName } from './read/readers.ts';
 import { storeReport, taskFromArchive } from './store-report.ts';
 
@@ -33,7 +33,7 @@ export async function refreshReports(which: readonly string[] | null, options: R
   const reports: Report[] = [];
   const failed: { record: SourceRecord; error: Error }[] = [];
   const jobs = options.jobs ?? defaultJobs();
-  const pool = openPreparePool({ jobs, timeoutMs: 600_000 });
+  const pool = openPreparePool({ jobs, timeoutMs: 600_000, projector: engine.projector });
   const waiting = wanted.values();
   let done = 0;
   const lane = async () => {
@@ -62,7 +62,7 @@ export async function refreshReports(which: readonly string[] | null, options: R
 }
 
 /** A newer reader has read the original: its text is frozen in place of the old one, which stays stored. */
-async function keepReading(archive: Archive, record: SourceRecord, bytes: Uint8Array, { text, reading }: Prepared): Promise<void> {
+async function keepReading(archive: Archive, record: SourceRecord, bytes: Uint8Array, { text, reading }: PreparedReport): Promise<void> {
   const [file] = record.files;
   if (file !== undefined) await archive.keep({ sha256: record.sha256, bytes, file, reading, text });
 }

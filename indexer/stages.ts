@@ -1,5 +1,5 @@
 /** What a worker's time goes into, in order. */
-export const stages = ['read', 'outline', 'documents', 'facts', 'analyse'] as const;
+export const stages = ['read', 'outline', 'documents', 'facts', 'analyse', 'project'] as const;
 export type Stage = (typeof stages)[number];
 
 /** Each call gives the seconds since the last. */

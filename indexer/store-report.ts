@@ -8,26 +8,29 @@ import type { Issue } from '../src/model/issue.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Catalog } from './catalog.ts';
 import { makeReport } from './make-report.ts';
-import type { Prepared, Task } from './prepare.ts';
+import type { Task } from './prepare.ts';
+import type { PreparedReport } from './prepare-report.ts';
 import { systemReasonOf } from './system-reasons.ts';
 
 /** Afterwards the engine holds the report as archive and decisions have it. */
 export async function storeReport(
   stores: { readonly archive: Archive; readonly engine: Engine; readonly catalog: Catalog },
   record: SourceRecord,
-  prepared: Prepared,
+  prepared: PreparedReport,
 ): Promise<Report> {
   const { archive, engine, catalog } = stores;
+  const { projection } = prepared;
+  if (projection === null) throw new Error('a trial run prepares nothing that can be stored');
   const decisions = await archive.decisions(record.sha256);
-  const stored = makeReport(record, prepared, {
+  const report = makeReport(record, prepared, {
     decisions,
     sameTextAs: catalog.sameText(record).map((other) => reportIdOf(other.sha256)),
     issues: changedFileIssues(record, catalog, decisions),
     indexedAt: new Date().toISOString(),
   });
-  await patiently(() => engine.replaceReport(stored));
+  await patiently(() => engine.replaceReport(report, projection));
   catalog.noteIndexed(record.sha256);
-  return stored.report;
+  return report;
 }
 
 /** How often storing is tried while the engine is locked or away; the embedded one waits 5 seconds itself at each try. */

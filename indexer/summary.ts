@@ -1,7 +1,7 @@
 import type { Damage } from '../src/archive/archive.ts';
 import type { FoundFile } from './find-files.ts';
 import { type Outcome, type Status, statuses } from './outcome.ts';
-import type { Prepared } from './prepare.ts';
+import type { PreparedReport } from './prepare-report.ts';
 import { type ReadingReport, reportReading } from './reading-report.ts';
 import { type Stage, stages } from './stages.ts';
 
@@ -53,18 +53,16 @@ export const emptySummary = (damaged: readonly Damage[], ledger: string | null):
 });
 
 /** Adds a file to the reckoning. */
-export function reckon(summary: IndexSummary, file: FoundFile, result: Outcome, prepared: Prepared | null): void {
+export function reckon(summary: IndexSummary, file: FoundFile, result: Outcome, prepared: PreparedReport | null): void {
   summary.counts[result.status]++;
   if (result.known) summary.knownUnreadable++;
   else if (result.status === 'failed' || result.status === 'unreadable')
     summary.problems.push({ file: file.path, status: result.status, reason: result.reason, message: result.message });
   if (prepared === null) return;
-  for (const { document } of prepared.documents) {
-    if (document.kind === 'passage') summary.passages++;
-    if (document.kind === 'row') summary.rows++;
-  }
+  summary.passages += prepared.passages;
+  summary.rows += prepared.rows;
   summary.reports.push(reportReading(file.path, prepared));
-  summary.facts += prepared.facts.length;
+  summary.facts += prepared.facts;
   summary.issues += prepared.issues.length;
   summary.characters += prepared.text.text.length;
   for (const stage of stages) summary.stages[stage] += prepared.seconds[stage];

@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/query': ['src/query', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
   'src/engine/engine.ts': ['src/model', 'src/query'],
   'src/engine/open.ts': ['src/engine', 'src/config.ts', 'src/errors.ts'],
+  'src/engine/projectors.ts': ['src/engine'],
   'src/engine/sqlite': ['src/engine/sqlite', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/errors.ts'],
   'src/engine/meilisearch': ['src/engine/meilisearch', 'src/engine/engine.ts', 'src/model', 'src/query', 'src/text', 'src/errors.ts'],
   'src/archive': ['src/archive', 'src/model', 'src/errors.ts'],

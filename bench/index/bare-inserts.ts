@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { prepare } from '../../indexer/prepare.ts';
-import { tokensOf } from '../../src/engine/sqlite/sqlite-projection.ts';
+import { tokensOf } from '../../src/engine/sqlite/sqlite-document-tokens.ts';
+import { textAt } from '../../src/engine/sqlite/sqlite-packed-texts.ts';
 import { peakMemory } from '../figures.ts';
 
 /**
@@ -16,8 +17,8 @@ db.exec('pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous 
 db.exec(`create virtual table grams using fts5(x, content='', contentless_delete=1, tokenize='ascii')`);
 db.exec(`create virtual table singles using fts5(x, content='', contentless_delete=1, detail=none, tokenize='ascii')`);
 for (const table of ['grams', 'singles']) db.exec(`insert into ${table}(${table}, rank) values ('automerge', 8)`);
-const grams = db.prepare('insert into grams (rowid, x) values (?, ?)');
-const singles = db.prepare('insert into singles (rowid, x) values (?, ?)');
+const grams = db.prepare('insert into grams (rowid, x) values (?, cast(? as text))');
+const singles = db.prepare('insert into singles (rowid, x) values (?, cast(? as text))');
 let row = 1;
 let ms = 0;
 for (const name of readdirSync(reports).sort()) {
@@ -25,9 +26,9 @@ for (const name of readdirSync(reports).sort()) {
   const tokens = tokensOf(prepared.documents);
   const began = performance.now();
   db.exec('begin');
-  for (const made of tokens) {
-    grams.run(row, made.grams);
-    singles.run(row, made.singles);
+  for (let index = 0; index < prepared.documents.length; index++) {
+    grams.run(row, textAt(tokens.grams, index));
+    singles.run(row, textAt(tokens.singles, index));
     row++;
   }
   db.exec('commit');

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeReport } from '../../indexer/make-report.ts';
 import { prepare } from '../../indexer/prepare.ts';
+import { sumUp } from '../../indexer/prepare-report.ts';
 import { sha256Of } from '../../src/archive/blobs.ts';
 import { reportIdOf } from '../../src/archive/names.ts';
 import type { StoredReport } from '../../src/engine/engine.ts';
@@ -17,6 +18,7 @@ export async function* storedReports(corpus: Corpus): AsyncGenerator<StoredRepor
     const prepared = await prepare({ id: reportIdOf(sha256), fileName: name, source: { bytes } });
     const files = [{ path: name, location: join(folder, name), firstSeen: now }];
     const record = { version: 1 as const, sha256, bytes: bytes.length, files, reading: prepared.reading };
-    yield makeReport(record, prepared, { decisions: [], sameTextAs: [], issues: [], indexedAt: now });
+    const report = makeReport(record, sumUp(prepared), { decisions: [], sameTextAs: [], issues: [], indexedAt: now });
+    yield { report, ...prepared };
   }
 }

@@ -10,7 +10,7 @@ import type { FenRange, Match } from '../query/ast.ts';
 /**
  * Where documents are stored and matched. Ranking, levels, spans, links and reasons stand above it (src/search).
  *
- *   indexer --replaceReport--> Engine --read--> Reader --match, candidates, documents--> src/search
+ *   indexer --project, replaceReport--> Engine --read--> Reader --match, candidates, documents--> src/search
  *
  * An engine is a projection of the archive: everything in it can be rebuilt.
  */
@@ -18,12 +18,14 @@ export interface Engine {
   /** For people and answers: `sqlite`, `meilisearch`. Nothing is decided on it. */
   readonly name: string;
   readonly capabilities: Capabilities;
+  /** Which of the projectors (src/engine/projectors.ts) makes of a report's content what this engine stores. */
+  readonly projector: string;
 
   /**
    * Afterwards the report is stored whole, under its id, and whatever was stored under that id before is gone. All or nothing, also after a crash.
-   * Rejects with BusyError while another process writes.
+   * Rejects with BusyError while another process writes, with InvalidInputError when the projection is of another report or projector.
    */
-  replaceReport(stored: StoredReport): Promise<void>;
+  replaceReport(report: Report, content: Projection): Promise<void>;
 
   /** Afterwards nothing of the report is found. False when it was not there. */
   removeReport(id: string): Promise<boolean>;
@@ -48,15 +50,34 @@ export interface Capabilities {
   readonly writesAtOnce: number;
 }
 
-/** A report as the indexer hands it over. */
-export interface StoredReport {
-  readonly report: Report;
+/** What a report says by itself. What is known of it beside other reports and decisions (Report) is not part of it, so that it can be projected before. */
+export interface ReportContent {
+  /** The report's. */
+  readonly id: string;
   readonly text: Text;
   readonly blocks: readonly Block[];
   readonly documents: readonly AnalysedDocument[];
   /** In the order of the text. Each names a document of the report by `document`. */
   readonly facts: readonly Fact[];
 }
+
+/** A report with all that it says. */
+export interface StoredReport extends Omit<ReportContent, 'id'> {
+  readonly report: Report;
+}
+
+/**
+ * What an engine stores of a content: a few large values, which cross between threads as quickly as one, where documents would be a hundred thousand small
+ * objects. Only the engine that it was made for knows what is in it.
+ */
+export interface Projection {
+  readonly projector: string;
+  /** The id of the report that it is made of. */
+  readonly report: string;
+}
+
+/** Pure and without connection, so that it runs in any thread. Throws InvalidInputError for documents and facts that are not of the report. */
+export type Project = (content: ReportContent) => Projection;
 
 /**
  * A document with what engines match and rank on, made once for all of them by src/search/analyse.ts.

@@ -15,6 +15,7 @@ import { EngineUnavailableError } from '../../src/errors.ts';
 import { summarise } from '../../src/model/report.ts';
 import { everything, type FenRange, type Match } from '../../src/query/ast.ts';
 import { type Random, seeded } from '../support/seeded.ts';
+import { storeReport } from '../support/store-report.ts';
 import { describeFacts } from './facts-contract.ts';
 import { chance, generateReport } from './generated-reports.ts';
 import { facetOf, matches, type OracleDocument, oracleAnswer, oracleDocuments, passes } from './oracle.ts';
@@ -33,7 +34,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     let documents: OracleDocument[];
 
     const replace = async (report: StoredReport) => {
-      await engine.replaceReport(report);
+      await storeReport(engine, report);
       stored.set(report.report.id, report);
       documents = oracleDocuments([...stored.values()]);
     };
@@ -274,7 +275,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       const [first] = old.documents;
       const twice = { ...old, documents: first === undefined ? [] : [...old.documents, first] };
       const build = await engine.read(async (reader) => reader.build);
-      await expect(engine.replaceReport(twice)).rejects.toThrow();
+      await expect(storeReport(engine, twice)).rejects.toThrow();
       expect(await engine.read(async (reader) => reader.build)).toBe(build);
       await expectSame(everything);
     });

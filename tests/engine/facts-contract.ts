@@ -14,6 +14,7 @@ import { summarise } from '../../src/model/report.ts';
 import { everything } from '../../src/query/ast.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { type Random, seeded } from '../support/seeded.ts';
+import { storeReport } from '../support/store-report.ts';
 import { type OracleFact, oracleFactAnswer, oracleFacts, oracleItems } from './fact-oracle.ts';
 import { chance, generateReport } from './generated-reports.ts';
 import { oracleDocuments } from './oracle.ts';
@@ -30,7 +31,7 @@ export function describeFacts(name: string, open: () => Promise<Engine>): void {
     let facts: OracleFact[];
 
     const replace = async (report: StoredReport) => {
-      await engine.replaceReport(report);
+      await storeReport(engine, report);
       stored.set(report.report.id, report);
       facts = oracleFacts([...stored.values()]);
     };
@@ -125,7 +126,7 @@ export function describeFacts(name: string, open: () => Promise<Engine>): void {
       const [first] = [...stored.values()].filter((one) => one.facts.length > 0);
       const old = first ?? expect.fail('no report with facts');
       const wrong = old.facts.map((fact) => ({ ...fact, document: `${old.report.id}-999999` }));
-      await expect(engine.replaceReport({ ...old, facts: wrong })).rejects.toThrow(/999999/);
+      await expect(storeReport(engine, { ...old, facts: wrong })).rejects.toThrow(/999999/);
       await expectSame([all]);
     });
   });

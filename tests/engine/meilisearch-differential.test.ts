@@ -8,6 +8,7 @@ import { openMeilisearchEngine } from '../../src/engine/meilisearch/meilisearch-
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import { type MeilisearchServer, noServer, startMeilisearch } from '../support/meilisearch-server.ts';
 import { seeded } from '../support/seeded.ts';
+import { storeReport } from '../support/store-report.ts';
 import { generateReport, storeText } from './generated-reports.ts';
 import { oracleDocuments } from './oracle.ts';
 import { type RandomRequest, randomRequest } from './random-requests.ts';
@@ -51,7 +52,7 @@ describe.skipIf(noServer !== null)(`both engines${noServer === null ? '' : ` (${
       await openSqliteEngine({ path: join(folder, 'index.sqlite') }),
       await openMeilisearchEngine({ url: server.url, key: server.key, prefix: 'differential', generation: '1' }),
     ];
-    for (const engine of engines) await Promise.all(stored.map((report) => engine.replaceReport(report)));
+    for (const engine of engines) await Promise.all(stored.map((report) => storeReport(engine, report)));
   });
   afterAll(async () => {
     for (const engine of engines) await engine.close();

@@ -10,6 +10,7 @@ import { BusyError, EngineUnavailableError, IndexDamagedError, InvalidInputError
 import { everything } from '../../src/query/ast.ts';
 import { type FaultyProxy, startFaultyProxy } from '../support/faulty-proxy.ts';
 import { type MeilisearchServer, noServer, startMeilisearch } from '../support/meilisearch-server.ts';
+import { storeReport } from '../support/store-report.ts';
 import { literal } from './contract.ts';
 import { generateReport } from './generated-reports.ts';
 
@@ -51,7 +52,7 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
     server = await startMeilisearch();
     proxy = await startFaultyProxy(server.url);
     engine = await openMeilisearchEngine(options({ prefix: 'faults' }));
-    for (let seed = 1; seed <= 3; seed++) await engine.replaceReport(generateReport(seed, 20));
+    for (let seed = 1; seed <= 3; seed++) await storeReport(engine, generateReport(seed, 20));
   });
   afterEach(() => proxy.heal());
   afterAll(async () => {
@@ -139,13 +140,13 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
   it('says that the index is gone', async () => {
     const own = options();
     const lost = await openMeilisearchEngine(own);
-    await lost.replaceReport(generateReport(1, 5));
+    await storeReport(lost, generateReport(1, 5));
     const task = (await direct('DELETE', `indexes/${indexNames(own.prefix, '1').store}`)) as { taskUid: number };
     await untilDone(task.taskUid);
     const error = await errorOf(count(lost));
     expect(error).toBeInstanceOf(IndexDamagedError);
     expect(error.message).toMatch(/rebuild/);
-    await expect(lost.replaceReport(generateReport(2, 5))).rejects.toThrow(/rebuild|没有/);
+    await expect(storeReport(lost, generateReport(2, 5))).rejects.toThrow(/rebuild|没有/);
   });
 
   it('says which settings another hand has changed', async () => {
@@ -169,16 +170,16 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
     ['canceled', null, /取消/],
   ] as const)('keeps the old report when a task is %s (%s)', async (status, code, says) => {
     const own = await openMeilisearchEngine(options());
-    await own.replaceReport(generateReport(1, 10));
+    await storeReport(own, generateReport(1, 10));
     const build = await own.read(async (reader) => reader.build);
     proxy.spoil({ fault: { kind: 'change', change: (body) => spoilTask(body, status, code) }, path: /tasks\/\d+/, method: 'GET' });
-    const error = await errorOf(own.replaceReport({ ...generateReport(1, 10), facts: [] }));
+    const error = await errorOf(storeReport(own, { ...generateReport(1, 10), facts: [] }));
     expect(error).toBeInstanceOf(EngineUnavailableError);
     expect(error.message).toMatch(says);
     proxy.heal();
     expect(await own.read(async (reader) => reader.build)).toBe(build);
     expect(await totalOf(own)).toBe(10);
-    await own.replaceReport(generateReport(9, 7));
+    await storeReport(own, generateReport(9, 7));
     expect(await totalOf(own)).toBe(17);
     await own.close();
   });
@@ -189,7 +190,7 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
       fault: { kind: 'status', status: 413, body: '{"message":"too large","code":"payload_too_large","type":"invalid_request","link":""}' },
       path: /documents\?primaryKey/,
     });
-    const error = await errorOf(own.replaceReport(generateReport(1, 10)));
+    const error = await errorOf(storeReport(own, generateReport(1, 10)));
     expect(error.message).toMatch(/http-payload-size-limit/);
     proxy.heal();
     await own.close();
@@ -198,12 +199,12 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
   it('refuses a second writer on any machine, and lets it write when the first has closed', async () => {
     const own = options();
     const [first, second] = [await openMeilisearchEngine(own), await openMeilisearchEngine(own)];
-    await first.replaceReport(generateReport(1, 5));
-    await expect(second.replaceReport(generateReport(2, 5))).rejects.toBeInstanceOf(BusyError);
+    await storeReport(first, generateReport(1, 5));
+    await expect(storeReport(second, generateReport(2, 5))).rejects.toBeInstanceOf(BusyError);
     await expect(second.removeReport('none')).rejects.toThrow(/正在写入/);
     expect(await totalOf(second)).toBe(5);
     await first.close();
-    await second.replaceReport(generateReport(2, 5));
+    await storeReport(second, generateReport(2, 5));
     expect(await totalOf(second)).toBe(10);
     await second.close();
   });
@@ -211,7 +212,7 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
   it('of two that begin to write at once lets at most one', async () => {
     const own = options();
     const both = [await openMeilisearchEngine(own), await openMeilisearchEngine(own)];
-    const written = await Promise.allSettled(both.map((one, index) => one.replaceReport(generateReport(index + 1, 5))));
+    const written = await Promise.allSettled(both.map((one, index) => storeReport(one, generateReport(index + 1, 5))));
     expect(written.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
     for (const one of both) await one.close();
   });
@@ -219,7 +220,7 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
   it('finds every report old or new after a writer was killed, and the next writer goes on', async () => {
     const own = options();
     const before = await openMeilisearchEngine(own);
-    await before.replaceReport(generateReport(1, 10));
+    await storeReport(before, generateReport(1, 10));
     await before.close();
     for (const ms of [0, 60, 200]) {
       const script = fileURLToPath(new URL('./write-meilisearch.ts', import.meta.url));
@@ -232,7 +233,7 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
       await once(child, 'exit');
       const after = await openMeilisearchEngine(own);
       expect([10, 40]).toContain(await totalOf(after));
-      await after.replaceReport(generateReport(1, 10));
+      await storeReport(after, generateReport(1, 10));
       expect([10, 40]).toContain(await totalOf(after));
       await after.removeReport(generateReport(2, 30).report.id);
       expect(await totalOf(after)).toBe(10);
@@ -248,11 +249,11 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
     expect(error).toBeInstanceOf(IndexDamagedError);
     expect(error.message).toMatch(/只能检索/);
     const writer = await openMeilisearchEngine(own);
-    await writer.replaceReport(generateReport(1, 10));
+    await storeReport(writer, generateReport(1, 10));
     await writer.close();
     const reader = await openMeilisearchEngine({ ...own, key });
     expect(await totalOf(reader)).toBe(10);
-    expect((await errorOf(reader.replaceReport(generateReport(2, 5)))).message).toMatch(/SUZHANG_MEILI_KEY/);
+    expect((await errorOf(storeReport(reader, generateReport(2, 5)))).message).toMatch(/SUZHANG_MEILI_KEY/);
     await reader.close();
   });
 

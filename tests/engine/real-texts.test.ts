@@ -7,6 +7,7 @@ import { type Engine, noFilters, type StoredReport } from '../../src/engine/engi
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import type { Match } from '../../src/query/ast.ts';
 import { seeded } from '../support/seeded.ts';
+import { storeReport } from '../support/store-report.ts';
 import { literal } from './contract.ts';
 import { storeText } from './generated-reports.ts';
 import { oracleAnswer, oracleDocuments } from './oracle.ts';
@@ -21,7 +22,7 @@ describe.skipIf(!isThere)('strings of the real reports (skipped where ../shared/
   let engine: Engine;
   beforeAll(async () => {
     engine = await openSqliteEngine({ path: join(place, 'index.sqlite') });
-    for (const report of stored) await engine.replaceReport(report);
+    for (const report of stored) await storeReport(engine, report);
   });
   afterAll(async () => {
     await engine.close();

@@ -11,6 +11,7 @@ import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import { sqliteFiles } from '../../src/engine/sqlite/sqlite-files.ts';
 import { BusyError, EngineUnavailableError, IndexDamagedError } from '../../src/errors.ts';
 import { everything, type Match } from '../../src/query/ast.ts';
+import { storeReport } from '../support/store-report.ts';
 import { describeEngine, literal } from './contract.ts';
 import { generateReport } from './generated-reports.ts';
 
@@ -39,7 +40,7 @@ describe('the embedded engine', () => {
   it('keeps what was stored when it is opened again', async () => {
     const path = freshPath();
     const first = await openSqliteEngine({ path });
-    await first.replaceReport(generateReport(1, 25));
+    await storeReport(first, generateReport(1, 25));
     const build = await first.read(async (reader) => reader.build);
     await first.close();
     const second = await openSqliteEngine({ path });
@@ -53,11 +54,11 @@ describe('the embedded engine', () => {
     expect(await totalOf(engine)).toBe(0);
     const writer = await startWriter(path);
     expect(await totalOf(engine)).toBe(10);
-    await expect(engine.replaceReport(generateReport(8, 5))).rejects.toThrow(BusyError);
+    await expect(storeReport(engine, generateReport(8, 5))).rejects.toThrow(BusyError);
     await expect(engine.removeReport('none')).rejects.toThrow(/另一个程序正在写入/);
     await writer.kill();
     expect(writer.stderr()).toBe('');
-    await engine.replaceReport(generateReport(8, 5));
+    await storeReport(engine, generateReport(8, 5));
     expect(await totalOf(engine)).toBe(15);
     await engine.close();
   });
@@ -73,7 +74,7 @@ describe('the embedded engine', () => {
 
   it('ends a question that runs past its limit while others go on', async () => {
     const engine = await openSqliteEngine({ path: freshPath(), readers: 2 });
-    await engine.replaceReport(generateReport(2, 200));
+    await storeReport(engine, generateReport(2, 200));
     const parts = Array.from({ length: 60_000 }, (_, index): Match => literal(`预算${index}`));
     const slow = engine.read(
       (reader) => reader.match({ kind: 'or', parts }, { filters: noFilters, facets: [], order: 'source', from: 0, size: 1 }),
@@ -108,12 +109,12 @@ describe('the embedded engine', () => {
     });
     await expect(underWay).rejects.toBeInstanceOf(EngineUnavailableError);
     await expect(totalOf(engine)).rejects.toBeInstanceOf(EngineUnavailableError);
-    await expect(engine.replaceReport(generateReport(1, 1))).rejects.toBeInstanceOf(EngineUnavailableError);
+    await expect(storeReport(engine, generateReport(1, 1))).rejects.toBeInstanceOf(EngineUnavailableError);
   });
 
   it('merges in idle time without changing an answer', async () => {
     const engine = await openSqliteEngine({ path: freshPath() });
-    for (let seed = 1; seed <= 12; seed++) await engine.replaceReport(generateReport(seed, 10));
+    for (let seed = 1; seed <= 12; seed++) await storeReport(engine, generateReport(seed, 10));
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await totalOf(engine)).toBe(120);
     await engine.close();
@@ -123,7 +124,7 @@ describe('the embedded engine', () => {
     const path = freshPath();
     const engine = await openSqliteEngine({ path });
     const report = generateReport(3, 30);
-    await engine.replaceReport(report);
+    await storeReport(engine, report);
     await engine.removeReport(report.report.id);
     await engine.close();
     const db = new DatabaseSync(path);
@@ -137,7 +138,7 @@ describe('the embedded engine', () => {
   it('leaves only its own files behind, and after close only the index and the lock', async () => {
     const path = freshPath();
     const engine = await openSqliteEngine({ path });
-    await engine.replaceReport(generateReport(1, 5));
+    await storeReport(engine, generateReport(1, 5));
     await engine.close();
     const kept = readdirSync(folder).filter((name) => path.endsWith(name) || name.startsWith(`${path.split('/').at(-1)}`));
     expect(kept.map((name) => join(folder, name)).sort()).toEqual([path, `${path}-lock`]);
@@ -149,7 +150,7 @@ describe('an index that cannot be used', () => {
   const closed = async () => {
     const path = freshPath();
     const engine = await openSqliteEngine({ path });
-    for (let seed = 1; seed <= 5; seed++) await engine.replaceReport(generateReport(seed, 60));
+    for (let seed = 1; seed <= 5; seed++) await storeReport(engine, generateReport(seed, 60));
     await engine.close();
     return path;
   };

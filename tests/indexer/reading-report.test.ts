@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
+import { sumUp } from '../../indexer/prepare-report.ts';
 import { reportReading } from '../../indexer/reading-report.ts';
 
 const text = `云川市教育局2023年度部门决算
@@ -16,7 +17,7 @@ const text = `云川市教育局2023年度部门决算
 
 it('says what was read of a report, each doubt with its line', async () => {
   const prepared = await prepare({ id: '0'.repeat(16), fileName: 'report.txt', source: { bytes: new TextEncoder().encode(text) } });
-  const report = reportReading('in/report.txt', prepared);
+  const report = reportReading('in/report.txt', sumUp(prepared));
   expect(report).toMatchObject({ file: 'in/report.txt', tables: { present: 1, empty: 1, absent: 1, doubtful: 1 }, rows: 1 });
   expect(report.sections).toBe(prepared.outline.length);
   const places = report.issues.map(({ kind, anchor }) => [kind, anchor?.line, anchor === null ? '' : text.slice(anchor.start, anchor.end)]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { runBatch } from '../../src/search/batch.ts';
+import { storeReport } from '../support/store-report.ts';
 import { ask, askAll, request, requestOf } from './ask.ts';
 import { seededReports } from './seeded-reports.ts';
 import { openSmallIndex, storeLines } from './small-index.ts';
@@ -43,7 +44,7 @@ describe('a batch', () => {
       name: engine.name,
       capabilities: engine.capabilities,
       read: async (work, options) => {
-        if (++asked === 2) await engine.replaceReport(storeLines({ department: '乙局', lines: [{ text: '周转金二' }] }));
+        if (++asked === 2) await storeReport(engine, storeLines({ department: '乙局', lines: [{ text: '周转金二' }] }));
         return engine.read(work, options);
       },
     };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchAnswerSchema } from '../../src/search/answer.ts';
+import { storeReport } from '../support/store-report.ts';
 import { type House, openHouse } from './support/house.ts';
 import { marked } from './support/page-text.ts';
 import { writeReport } from './support/write-report.ts';
@@ -37,7 +38,7 @@ describe('a link', () => {
   it('still lands after the same file was read with other white space', async () => {
     house = await openHouse({ reports: [first] });
     const link = await linkOf('比上年增加12.5万元');
-    await house.engine.replaceReport(readAgain('惠企周转金\n支出 131.79 万元，\n\n比上年 增加\n12.5 万元。'));
+    await storeReport(house.engine, readAgain('惠企周转金\n支出 131.79 万元，\n\n比上年 增加\n12.5 万元。'));
     const page = await (await house.get(link)).text();
     expect(marked(page).join('').replace(/\s/g, '')).toBe('比上年增加12.5万元');
   });
@@ -45,7 +46,7 @@ describe('a link', () => {
   it('says that the text has changed where the figure is another one now', async () => {
     house = await openHouse({ reports: [first] });
     const link = await linkOf('比上年增加12.5万元');
-    await house.engine.replaceReport(readAgain('惠企周转金支出131.79万元，比上年增加17.5万元。'));
+    await storeReport(house.engine, readAgain('惠企周转金支出131.79万元，比上年增加17.5万元。'));
     const page = await (await house.get(link)).text();
     expect(page).toContain('class="notice"');
   });
@@ -54,7 +55,7 @@ describe('a link', () => {
     house = await openHouse({ reports: [first] });
     const link = await linkOf('131.79万元');
     await house.engine.removeReport(first.report.id);
-    await house.engine.replaceReport(first);
+    await storeReport(house.engine, first);
     expect(await linkOf('131.79万元')).toBe(link);
   });
 });

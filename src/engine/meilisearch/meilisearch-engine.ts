@@ -1,6 +1,8 @@
+import { InvalidInputError } from '../../errors.ts';
 import type { Engine } from '../engine.ts';
 import { createClient, type ServerAddress } from './meilisearch-client.ts';
 import { checkSettings, checkVersion, ensureIndexes } from './meilisearch-indexes.ts';
+import { isOwnProjection } from './meilisearch-projection.ts';
 import { createReadings } from './meilisearch-readings.ts';
 import { indexNames } from './meilisearch-settings.ts';
 import { createWriter } from './meilisearch-writer.ts';
@@ -40,7 +42,15 @@ export async function openMeilisearchEngine({ prefix, generation, limitMs = 5_00
   return {
     name: 'meilisearch',
     capabilities: { alwaysExact: false, measures: true, writesAtOnce },
-    replaceReport: (stored) => write(writer.replace(stored)),
+    projector: 'meilisearch',
+    async replaceReport(report, projection) {
+      if (!isOwnProjection(projection) || projection.report !== report.id)
+        throw new InvalidInputError(
+          'projection',
+          `made by ${projection.projector} of report ${projection.report}, not by meilisearch of ${report.id}`,
+        );
+      await write(writer.replace({ report, ...projection.content }));
+    },
     removeReport: (id) => write(writer.remove(id)),
     read: (work, options) => readings.read(work, options?.limitMs ?? limitMs),
     async close() {

@@ -2,8 +2,7 @@ import { assertNever } from '../../errors.ts';
 import type { Match } from '../../query/ast.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
 import { boundsOf, type FenBounds } from './sqlite-fen.ts';
-import { edgeOf } from './sqlite-projection.ts';
-import { encodeCharacters } from './sqlite-tokens.ts';
+import { edgeOf, encodeCharacters } from './sqlite-tokens.ts';
 
 /** A match as steps over a stack of sets, so that nothing about its depth or width can overflow. */
 export type Step =

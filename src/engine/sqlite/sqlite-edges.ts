@@ -1,4 +1,4 @@
-/** Finds the documents that have an edge (see edgeOf in sqlite-projection.ts). */
+/** Finds the documents that have an edge (see edgeOf in sqlite-tokens.ts). */
 export type FindEdge = (edge: number) => number[];
 
 /** Positions lie in buckets by the low bits of their edge. */

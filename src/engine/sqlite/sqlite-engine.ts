@@ -1,9 +1,10 @@
-import { EngineUnavailableError } from '../../errors.ts';
-import type { Engine } from '../engine.ts';
+import { EngineUnavailableError, InvalidInputError } from '../../errors.ts';
+import type { Engine, Projection } from '../engine.ts';
 import { connect, named } from './sqlite-database.ts';
 import { checkIndex, ensureIndex } from './sqlite-files.ts';
 import { lockForWriting } from './sqlite-lock.ts';
 import { createPool } from './sqlite-pool.ts';
+import type { SqliteProjection } from './sqlite-projection.ts';
 import { createReader } from './sqlite-reader.ts';
 import { createWriter, type Writer } from './sqlite-writer.ts';
 
@@ -32,8 +33,10 @@ export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: S
   return {
     name: 'sqlite',
     capabilities: { alwaysExact: true, measures: true, writesAtOnce: 1 },
-    async replaceReport(stored) {
-      writing.run((writer) => writer.replace(stored));
+    projector: 'sqlite',
+    async replaceReport(report, projection) {
+      const content = ownProjection(projection, report.id);
+      writing.run((writer) => writer.replace(report, content));
     },
     async removeReport(id) {
       return writing.run((writer) => writer.remove(id));
@@ -45,6 +48,14 @@ export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: S
     },
   };
 }
+
+function ownProjection(projection: Projection, report: string): SqliteProjection {
+  if (!isOwn(projection) || projection.report !== report)
+    throw new InvalidInputError('projection', `made by ${projection.projector} of report ${projection.report}, not by sqlite of ${report}`);
+  return projection;
+}
+
+const isOwn = (projection: Projection): projection is SqliteProjection => projection.projector === 'sqlite';
 
 interface Writing {
   run<T>(work: (writer: Writer) => T): T;

@@ -67,9 +67,9 @@ export const partAt = (joined: string, ends: Uint32Array, ordinal: number): stri
   joined.slice(ordinal === 0 ? 0 : ends[ordinal - 1], ends[ordinal]);
 
 /** The values of a row of `report_lean` after the number of the report, in the order of its columns. */
-export function encodeLean(
-  documents: readonly AnalysedDocument[],
-): [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string, Uint8Array] {
+export type LeanRow = readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string, Uint8Array];
+
+export function encodeLean(documents: readonly AnalysedDocument[]): LeanRow {
   const seams: number[] = [];
   let base = 0;
   for (const { folded, seams: own } of documents) {

@@ -1,63 +1,96 @@
 import { InvalidInputError } from '../../errors.ts';
 import { documentId } from '../../model/document.ts';
-import { gramsOfCharacters } from '../../text/grams.ts';
-import type { AnalysedDocument, StoredReport } from '../engine.ts';
-import { encodeCharacters, hashGram } from './sqlite-tokens.ts';
+import { wholeFen } from '../../text/money.ts';
+import type { AnalysedDocument, Projection, ReportContent } from '../engine.ts';
+import { type DocumentTokens, tokensOf } from './sqlite-document-tokens.ts';
+import { type ProjectedFacts, projectFacts } from './sqlite-fact-projection.ts';
+import { encodeLean, type LeanRow } from './sqlite-lean.ts';
+import { type Numbered, numberValues } from './sqlite-numbered.ts';
+import { type PackedTexts, packTexts } from './sqlite-packed-texts.ts';
+import type { ReportColumns } from './sqlite-report-columns.ts';
+import { encodeNumbers, encodeUtf16 } from './sqlite-rows.ts';
 
-/** An edge reaches so many characters past the end of its document; the last gram of the document one. */
-const lookAhead = 2;
-
-/** What is indexed of one document: tokens between spaces, and its edge. */
-export interface DocumentTokens {
-  readonly grams: string;
-  readonly singles: string;
-  readonly edge: number;
+/** What is stored of a report's content, as the statements take it: nothing of it is looked into while writing. */
+export interface SqliteProjection extends Projection {
+  readonly projector: 'sqlite';
+  /** UTF-16LE. */
+  readonly text: Uint8Array;
+  /** JSON. */
+  readonly pages: string;
+  readonly blocks: string;
+  readonly noise: Uint8Array;
+  readonly lean: LeanRow;
+  /** JSON, in the order of the text. */
+  readonly documents: PackedTexts;
+  readonly tokens: DocumentTokens;
+  readonly columns: ProjectedColumns;
+  readonly facts: ProjectedFacts;
 }
 
-/** The hash of the last character of a document and the two that follow it: what a string has in it that begins here and runs on. 0: nothing follows. */
-export const edgeOf = (last: string | undefined, next: string | undefined, afterNext: string | undefined): number =>
-  last === undefined || next === undefined || afterNext === undefined ? 0 : hashGram(last + next + afterNext);
+type ValueColumn = 'kind' | 'category' | 'table' | 'code';
+export interface ProjectedColumns extends Omit<ReportColumns, ValueColumn>, Readonly<Record<ValueColumn, Numbered>> {}
+
+/** Throws InvalidInputError for documents and facts that are not of the report, documents that begin at one place, and amounts no engine can hold. */
+export function projectForSqlite(content: ReportContent): SqliteProjection {
+  const { id, text, blocks } = content;
+  const documents = inOrder(content);
+  const tokens = tokensOf(documents);
+  const noise = blocks.flatMap((block) => (block.kind === 'noise' && block.noise !== 'blank' ? [block.start, block.end] : []));
+  return {
+    projector: 'sqlite',
+    report: id,
+    text: encodeUtf16(text.text),
+    pages: JSON.stringify(text.pages),
+    blocks: JSON.stringify(blocks),
+    noise: encodeNumbers(noise),
+    lean: encodeLean(documents),
+    documents: packTexts(documents.values().map(({ document }) => JSON.stringify(document))),
+    tokens,
+    columns: columnsOf(documents, tokens),
+    facts: projectFacts(content),
+  };
+}
 
 /** The documents in the order of the text. Two that begin at one place, or an id that is not made of its place, are refused. */
-export function inOrder({ report, documents }: StoredReport): readonly AnalysedDocument[] {
+function inOrder({ id, documents }: ReportContent): readonly AnalysedDocument[] {
   const sorted = documents.toSorted((a, b) => a.document.start - b.document.start);
-  sorted.forEach(({ document }, index) => {
-    if (document.report !== report.id || document.id !== documentId(report.id, document.start)) {
-      throw new InvalidInputError(
-        'documents',
-        `document ${document.id} is not named by report ${report.id} and its start ${document.start}`,
-      );
-    }
-    if (sorted[index - 1]?.document.start === document.start) {
-      throw new InvalidInputError('documents', `two documents of report ${report.id} begin at ${document.start}`);
-    }
-  });
+  for (const [index, { document }] of sorted.entries()) {
+    if (document.report !== id || document.id !== documentId(id, document.start))
+      throw new InvalidInputError('documents', `document ${document.id} is not named by report ${id} and its start ${document.start}`);
+    if (sorted[index - 1]?.document.start === document.start)
+      throw new InvalidInputError('documents', `two documents of report ${id} begin at ${document.start}`);
+  }
   return sorted;
 }
 
-/** Tokens of each document in order; the look-ahead is taken from the documents that follow, so that it is whole whatever folding dropped. */
-export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens[] {
-  const characters = documents.map(({ folded }) => encodeCharacters(folded));
-  return characters.map((own, index) => {
-    const ahead: string[] = [];
-    for (let next = index + 1; ahead.length < lookAhead && next < characters.length; next++) {
-      ahead.push(...(characters[next] ?? []).slice(0, lookAhead - ahead.length));
-    }
-    return {
-      grams: gramsOfCharacters(own, ahead, 2).own.join(' '),
-      singles: [...new Set(own)].join(' '),
-      edge: edgeOf(own.at(-1), ahead[0], ahead[1]),
-    };
-  });
+function columnsOf(documents: readonly AnalysedDocument[], { edge }: DocumentTokens): ProjectedColumns {
+  const numbered = (name: ValueColumn) => numberValues(documents.map(({ document }) => document[name]));
+  let amounts = 0;
+  return {
+    start: Uint32Array.from(documents, ({ document }) => document.start),
+    end: Uint32Array.from(documents, ({ document }) => document.end),
+    kind: numbered('kind'),
+    category: numbered('category'),
+    table: numbered('table'),
+    code: numbered('code'),
+    amountEnd: Uint32Array.from(documents, ({ fen }) => {
+      amounts += fen.length;
+      return amounts;
+    }),
+    seamed: Uint32Array.from(seamedDocuments(documents), (is) => (is ? 1 : 0)),
+    length: Uint32Array.from(documents, ({ words }) => words.text.length),
+    edge,
+    fen: Float64Array.from(documents.flatMap(({ fen }) => fen.map(wholeFen))),
+  };
 }
 
 /** Which documents hold or reach over a place where no occurrence may begin or end; for them grams alone do not decide. */
-export function seamedDocuments(documents: readonly AnalysedDocument[]): boolean[] {
+function seamedDocuments(documents: readonly AnalysedDocument[]): boolean[] {
   const longest = 32;
   let base = 0;
   const seams: number[] = [];
   const bases = documents.map(({ folded, seams: own }) => {
-    for (const seam of own) if (seam < folded.length) seams.push(base + seam);
+    for (const seam of own) seams.push(base + seam);
     base += folded.length;
     return base - folded.length;
   });

@@ -16,7 +16,7 @@ export interface ReportColumns {
   readonly seamed: Uint32Array;
   /** Words of its text. */
   readonly length: Uint32Array;
-  /** See edgeOf in sqlite-projection.ts. */
+  /** See edgeOf in sqlite-tokens.ts. */
   readonly edge: Uint32Array;
   readonly fen: Float64Array;
 }

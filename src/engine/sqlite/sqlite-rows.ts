@@ -21,7 +21,11 @@ export function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
 }
 
 /** UTF-16LE: every string comes back as it was, lone surrogates and NUL too. */
-export const encodeUtf16 = (text: string): Uint8Array => Buffer.from(text, 'utf16le');
+export function encodeUtf16(text: string): Uint8Array {
+  const bytes = Buffer.alloc(text.length * Uint16Array.BYTES_PER_ELEMENT);
+  bytes.write(text, 'utf16le');
+  return bytes;
+}
 
 export function decodeUtf16(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');

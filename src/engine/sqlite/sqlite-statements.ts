@@ -4,7 +4,7 @@ import { textOf } from './sqlite-rows.ts';
 import { fullTextTables } from './sqlite-schema.ts';
 import { createNumbering } from './sqlite-values.ts';
 
-/** What writing says to the database, prepared once; prepared anew after a rollback, which takes back the numbers of new facet values. */
+/** What writing says to the database, prepared once; prepared anew after a rollback, which takes back the numbers of new facet values. Texts of documents and facts come as UTF-8. */
 export type Statements = ReturnType<typeof prepareStatements>;
 
 export function prepareStatements(db: DatabaseSync) {
@@ -17,12 +17,12 @@ export function prepareStatements(db: DatabaseSync) {
     columns: prepare('insert into report_columns values (?, ?)'),
     detail: prepare('insert into report_detail values (?, ?, ?, ?, ?)'),
     text: prepare('insert into report_text values (?, ?)'),
-    document: prepare('insert into document values (?, ?)'),
+    document: prepare('insert into document values (?, cast(? as text))'),
     lean: prepare('insert into report_lean values (?, ?, ?, ?, ?, ?, ?, ?)'),
-    grams: prepare('insert into grams (rowid, x) values (?, ?)'),
-    singles: prepare('insert into singles (rowid, x) values (?, ?)'),
+    grams: prepare('insert into grams (rowid, x) values (?, cast(? as text))'),
+    singles: prepare('insert into singles (rowid, x) values (?, cast(? as text))'),
     reportFacts: prepare('insert into report_facts values (?, ?, ?, ?)'),
-    fact: prepare('insert into fact values (?, ?)'),
+    fact: prepare('insert into fact values (?, cast(? as text))'),
     facts: prepare('select first, facts from report_facts where report = ?'),
     removeReport: [
       'delete from report where number = ?',

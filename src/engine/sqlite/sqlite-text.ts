@@ -6,8 +6,11 @@ const piecesPerReport = 2 ** 20;
 
 export const chunkKey = (report: number, chunk: number): number => report * piecesPerReport + chunk;
 
-export function chunksOf(text: string): string[] {
-  const chunks: string[] = [];
-  for (let at = 0; at < text.length; at += chunkLength) chunks.push(text.slice(at, at + chunkLength));
+const chunkBytes = chunkLength * Uint16Array.BYTES_PER_ELEMENT;
+
+/** The pieces of a text that is written as UTF-16LE. */
+export function chunksOf(text: Uint8Array): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < text.length; at += chunkBytes) chunks.push(text.subarray(at, at + chunkBytes));
   return chunks;
 }

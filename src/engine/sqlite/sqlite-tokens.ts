@@ -1,3 +1,5 @@
+import { isSurrogate } from '../../text/surrogates.ts';
+
 /**
  * How characters of the normal form are written in the full-text tables. FTS5's `ascii` tokenizer takes every byte above 0x7f as it is
  * and folds nothing, so a token is safe when it has no ASCII but letters and digits: the rest, and what UTF-8 cannot say
@@ -7,39 +9,40 @@
 const SAFE_ASCII = /^[0-9a-z]$/;
 const escapeBase = 0x10f800;
 const surrogateBase = escapeBase + 0x80;
-const escapeMark = String.fromCodePoint(0x10ffff);
+const escapeMark = 0x10ffff;
 /** Where the second half of an escaped private-use character is put: among the Han characters, whose tokens FTS5 keeps as they are. */
 const escapedBase = 0x4e00;
 
-const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+/** The number of a character in tokens: the code point that stands for it, or from here on one more than the code points there are, for each that two stand for. */
+const firstOfTwo = 0x110000;
 
-function encodeRare(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return SAFE_ASCII.test(character) ? character : String.fromCodePoint(escapeBase + code);
-  if (isSurrogate(code)) return String.fromCodePoint(surrogateBase + code - 0xd800);
-  if (code >= escapeBase) return escapeMark + String.fromCodePoint(escapedBase + code - escapeBase);
-  return character;
+const ascii = Uint32Array.from({ length: 0x80 }, (_, code) => (SAFE_ASCII.test(String.fromCharCode(code)) ? code : escapeBase + code));
+
+export function tokenCode(code: number): number {
+  if (code < 0x80) return ascii[code] ?? code;
+  if (isSurrogate(code)) return surrogateBase + code - 0xd800;
+  return code < escapeBase ? code : firstOfTwo + code - escapeBase;
 }
 
-const ascii = Array.from({ length: 0x80 }, (_, code) => encodeRare(String.fromCharCode(code)));
+/** The code points that stand for a character in tokens; the second is 0 for nearly all. */
+export const firstPoint = (token: number): number => (token < firstOfTwo ? token : escapeMark);
+export const secondPoint = (token: number): number => (token < firstOfTwo ? 0 : escapedBase + token - firstOfTwo);
 
-/** One code point as it stands in a token. */
-export function encodeCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code < 0x80) return ascii[code] ?? encodeRare(character);
-  return character.length === 1 && !isSurrogate(code) ? character : encodeRare(character);
-}
+/** A character as it stands in a token. */
+export const characterOf = (token: number): string =>
+  token < firstOfTwo ? String.fromCodePoint(token) : String.fromCodePoint(firstPoint(token), secondPoint(token));
 
 /** The code points of a string, each as it stands in tokens. */
-export function encodeCharacters(text: string): string[] {
-  const characters = [...text];
-  for (let at = 0; at < characters.length; at++) characters[at] = encodeCharacter(characters[at] ?? '');
-  return characters;
-}
+export const encodeCharacters = (text: string): string[] =>
+  [...text].map((character) => characterOf(tokenCode(character.codePointAt(0) ?? 0)));
 
 /** FNV-1a over the UTF-16 units of a gram, never 0. Different grams may share a hash: what it finds is checked. */
-export function hashGram(gram: string): number {
+function hashGram(gram: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < gram.length; at++) hash = Math.imul(hash ^ gram.charCodeAt(at), 0x01000193);
   return hash >>> 0 || 1;
 }
+
+/** The hash of the last character of a document and the two that follow it: what a string has in it that begins here and runs on. 0: nothing follows. */
+export const edgeOf = (last: string | undefined, next: string | undefined, afterNext: string | undefined): number =>
+  last === undefined || next === undefined || afterNext === undefined ? 0 : hashGram(last + next + afterNext);

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredReport } from '../engine.ts';
+import type { Report } from '../../model/report.ts';
 import { busyMs } from './sqlite-database.ts';
 import { insertReport } from './sqlite-insert.ts';
+import type { SqliteProjection } from './sqlite-projection.ts';
 import { integerOf } from './sqlite-rows.ts';
 import { fullTextTables } from './sqlite-schema.ts';
 import { prepareStatements, readNumber, type Statements } from './sqlite-statements.ts';
@@ -11,7 +12,7 @@ import { chunkKey } from './sqlite-text.ts';
 const commitsPerCheckpoint = 20;
 
 export interface Writer {
-  replace(stored: StoredReport): void;
+  replace(report: Report, content: SqliteProjection): void;
   remove(id: string): boolean;
   /** One small step of merging the full-text tables; false when nothing is left to do. */
   merge(): boolean;
@@ -47,10 +48,10 @@ export function createWriter(db: DatabaseSync): Writer {
   };
 
   return {
-    replace: (stored) =>
+    replace: (report, content) =>
       transaction(() => {
-        removeReport(statements, stored.report.id);
-        insertReport(statements, stored);
+        removeReport(statements, report.id);
+        insertReport(statements, report, content);
       }),
     remove: (id) => {
       if (statements.find.get(id) === undefined) return false;

@@ -7,6 +7,7 @@ import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { Engine, StoredReport } from '../../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../../src/engine/sqlite/sqlite-engine.ts';
 import { createApp } from '../../../web/app.ts';
+import { storeReport } from '../../support/store-report.ts';
 import { writeReport } from './write-report.ts';
 
 export const hostile = '<script>alert(1)</script><img src=x onerror=alert(2)>';
@@ -68,7 +69,7 @@ export async function openHouse({
   const archive = openArchive(join(folder, 'archive'));
   const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite') });
   for (const stored of reports) {
-    await engine.replaceReport(stored);
+    await storeReport(engine, stored);
     const { report, text } = stored;
     const file = { path: `${report.department}.txt`, location: `/in/${report.id}.txt`, firstSeen: report.indexedAt };
     const reading = {
