@@ -45,12 +45,9 @@ export async function followIndex(config: Config): Promise<Engine> {
   const timer = setInterval(() => {
     looking = looking.then(look).catch((error: unknown) => tell(`看不到正在使用的是哪个索引：${wordsOf(error)}`));
   }, LOOK_EVERY_MS);
-  const { name, capabilities, projector } = current.engine;
   return {
-    name,
-    capabilities,
-    projector,
-    replaceReport: (report, content) => current.engine.replaceReport(report, content),
+    ...current.engine,
+    replaceReport: (...given) => current.engine.replaceReport(...given),
     removeReport: (id) => current.engine.removeReport(id),
     async read(work, options) {
       const opened = current;
