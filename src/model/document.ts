@@ -34,3 +34,6 @@ export type Document = z.infer<typeof documentSchema>;
 
 /** Ids are made of the place, so indexing the same report again gives the same ids. */
 export const documentId = (report: string, start: number): string => `${report}-${start}`;
+
+/** The report of a document, from its id. */
+export const reportOfDocument = (id: string): string => id.slice(0, id.lastIndexOf('-'));

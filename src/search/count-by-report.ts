@@ -1,4 +1,5 @@
 import type { Filters, Reader } from '../engine/engine.ts';
+import { reportOfDocument } from '../model/document.ts';
 import type { Match } from '../query/ast.ts';
 
 /** Ids asked for at once. */
@@ -10,7 +11,7 @@ export async function countByReport(reader: Reader, match: Match, filters: Filte
   for (let from = 0; ; from += AT_ONCE) {
     const { ids } = await reader.match(match, { filters, facets: [], order: 'source', from, size: AT_ONCE });
     for (const id of ids) {
-      const report = id.slice(0, id.lastIndexOf('-'));
+      const report = reportOfDocument(id);
       counts.set(report, (counts.get(report) ?? 0) + 1);
     }
     if (ids.length < AT_ONCE) return counts;

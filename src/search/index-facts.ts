@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Engine, type FacetName, type MatchAnswer, noFilters, type Reader } from '../engine/engine.ts';
 import type { ReportSummary } from '../model/report.ts';
+import type { Table } from '../model/table.ts';
 import { everything, type Match } from '../query/ast.ts';
 
 /** What is asked again and again of one state of the index, kept until the next write. */
@@ -14,9 +15,14 @@ export interface IndexFacts {
   facetCounts(): Promise<MatchAnswer['counts']>;
   /** All reports in source order. */
   reports(): Promise<readonly ReportSummary[]>;
+  /** The tables of each report, by its id, in source order. */
+  tables(): Promise<ReadonlyMap<string, readonly NamedTable[]>>;
   /** The ids of the reports of some departments, by their full names. */
   reportsOf(departments: readonly string[]): Promise<ReadonlySet<string>>;
 }
+
+/** A table of a report: 公开03表, 支出决算表. */
+export type NamedTable = Pick<Table, 'label' | 'title'>;
 
 const MOST_COUNTS = 50_000;
 
@@ -25,6 +31,7 @@ interface Known {
   readonly counts: LRUCache<string, number>;
   values: ReadonlyMap<FacetName, readonly string[]> | null;
   reports: readonly ReportSummary[] | null;
+  tables: ReadonlyMap<string, readonly NamedTable[]> | null;
   facetCounts: MatchAnswer['counts'] | null;
 }
 
@@ -34,7 +41,8 @@ const knownOf = new WeakMap<Engine, Known>();
 export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
   let known = knownOf.get(engine);
   if (known?.build !== reader.build) {
-    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), values: null, reports: null, facetCounts: null };
+    const nothing = { values: null, reports: null, tables: null, facetCounts: null };
+    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), ...nothing };
     knownOf.set(engine, known);
   }
   const state = known;
@@ -51,6 +59,10 @@ export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
     state.reports ??= await reader.reports();
     return state.reports;
   };
+  const tables = async () => {
+    state.tables ??= await readTables(reader, await reports());
+    return state.tables;
+  };
   const reportsOf = async (departments: readonly string[]) => {
     const own = (await reports()).filter(({ department }) => department !== null && departments.includes(department));
     return new Set(own.map(({ id }) => id));
@@ -60,8 +72,15 @@ export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
     state.facetCounts ??= (await reader.match(everything, asked)).counts;
     return state.facetCounts;
   };
-  return { values, count, facetCounts, reports, reportsOf, size: () => count(everything, 'everything') };
+  return { values, count, facetCounts, reports, tables, reportsOf, size: () => count(everything, 'everything') };
 }
 
 const countAll = async (reader: Reader, match: Match): Promise<number> =>
   (await reader.match(match, { filters: noFilters, facets: [], order: 'source', from: 0, size: 0 })).total;
+
+async function readTables(reader: Reader, reports: readonly ReportSummary[]): Promise<ReadonlyMap<string, readonly NamedTable[]>> {
+  const read = await Promise.all(reports.map(({ id }) => reader.report(id)));
+  return new Map(
+    read.flatMap((report) => (report === null ? [] : [[report.id, report.tables.map(({ label, title }) => ({ label, title }))]])),
+  );
+}

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import type { Engine, Filters, FoundDocument } from '../engine/engine.ts';
+import type { Engine, FoundDocument, Reader } from '../engine/engine.ts';
+import { reportOfDocument } from '../model/document.ts';
+import type { ReportSummary } from '../model/report.ts';
 import { cellSchema } from '../model/row.ts';
 import { everything } from '../query/ast.ts';
 import { parseQuery } from '../query/parse.ts';
 import { hitReportSchema } from './answer.ts';
 import { resolveConditions } from './conditions.ts';
-import { indexFacts } from './index-facts.ts';
+import { type IndexFacts, indexFacts } from './index-facts.ts';
 import { digestAt, placeUrl } from './links.ts';
 import { hitReport } from './make-hit.ts';
 import { type SearchRequest, searchRequestSchema } from './request.ts';
+import { withoutLabels } from './table-labels.ts';
 
 /** A row of a table as GET /api/rows lists it. `cells` are its amounts; a row that could not be read into columns has none, and `doubt` says why. */
 export const listedRowSchema = z
@@ -32,7 +35,7 @@ export const rowListSchema = z
   .readonly();
 export type RowList = z.infer<typeof rowListSchema>;
 
-/** The filters of a search, without words; `size` up to 1,000. */
+/** The filters of a search, without words; `table` takes labels (公开03表) beside titles; `size` up to 1,000. */
 export type RowRequest = Partial<Omit<SearchRequest, 'q' | 'page' | 'size' | 'kind'>> & { readonly page: number; readonly size: number };
 
 /** All rows that the filters take, in report order, a page of them. Throws InvalidInputError for `min` and `max` that are no amounts. */
@@ -43,12 +46,38 @@ export async function listRows(
 ): Promise<RowList> {
   return engine.read(async (reader) => {
     const request = searchRequestSchema.parse({ ...filters, kind: ['row'] });
-    const known = await indexFacts(engine, reader).values();
-    const { filters: wanted }: { filters: Filters } = resolveConditions(request, parseQuery(''), known);
-    const { total, ids } = await reader.match(everything, { filters: wanted, facets: [], order: 'source', from: (page - 1) * size, size });
+    const { total, ids } = await findRows(reader, indexFacts(engine, reader), request, { from: (page - 1) * size, size });
     const rows = (await reader.documents(ids, 0)).map((found) => listedRow(found, base));
     return { total, page, size, pages: Math.ceil(total / size), rows };
   });
+}
+
+interface Wanted {
+  readonly from: number;
+  readonly size: number;
+}
+
+async function findRows(reader: Reader, facts: IndexFacts, request: SearchRequest, { from, size }: Wanted) {
+  const known = await facts.values();
+  const find = (part: SearchRequest, wanted: Wanted) => {
+    const { filters } = resolveConditions(part, parseQuery(''), known);
+    return reader.match(everything, { filters, facets: [], order: 'source', ...wanted });
+  };
+  const [first = request, ...others] = await withoutLabels(request, facts);
+  if (others.length === 0) return find(first, { from, size });
+  const found = await Promise.all([first, ...others].map((part) => find(part, { from: 0, size: from + size })));
+  const ids = inSourceOrder(
+    found.flatMap((part) => part.ids),
+    await facts.reports(),
+  );
+  return { total: found.reduce((sum, part) => sum + part.total, 0), ids: ids.slice(from, from + size) };
+}
+
+/** Those of one report are in order already. */
+function inSourceOrder(ids: readonly string[], reports: readonly ReportSummary[]): readonly string[] {
+  const order = new Map(reports.map(({ id }, n) => [id, n]));
+  const placeOf = (id: string): number => order.get(reportOfDocument(id)) ?? order.size;
+  return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function listedRow({ document, report, window }: FoundDocument, base: string): ListedRow {

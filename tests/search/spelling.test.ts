@@ -9,6 +9,7 @@ const indexOf = (text: string): IndexFacts => ({
   size: async () => 1,
   values: async () => new Map(),
   reports: async () => [],
+  tables: async () => new Map(),
   facetCounts: async () => new Map(),
   reportsOf: async () => new Set(),
 });

@@ -14,6 +14,23 @@ const formulas = writeReport({
   ],
 });
 
+const rowOf = (name: string) => [{ kind: 'row', cells: [name, '1.00'], name }] as const;
+/** The label of one report is the title of another. */
+const budget = writeReport({
+  department: '云川市审计局',
+  year: 2020,
+  header: ['科目名称', '合计'],
+  table: { label: '公开03表', title: '部门支出总表' },
+  lines: rowOf('甲'),
+});
+const otherwise = writeReport({
+  department: '云川市档案馆',
+  year: 2020,
+  header: ['科目名称', '合计'],
+  table: { label: '公开 05 表', title: '支出决算表' },
+  lines: rowOf('乙'),
+});
+
 let house: House;
 beforeAll(async () => {
   house = await openHouse({ reports: [finance, formulas], publicUrl: 'https://example.org/suzhang' });
@@ -41,6 +58,40 @@ describe('GET /api/rows', () => {
     expect(await rows('size=1&page=2')).toMatchObject({ total: 4, page: 2, size: 1, pages: 4 });
     expect((await house.get('/api/rows?size=1001')).status).toBe(400);
     expect((await house.get('/api/rows?min=abc')).status).toBe(400);
+  });
+});
+
+describe('the table of GET /api/rows', () => {
+  let labelled: House;
+  beforeAll(async () => {
+    labelled = await openHouse({ reports: [finance, budget, otherwise] });
+  });
+  afterAll(() => labelled.close());
+  const namesOf = async (query: string) => {
+    const { total, rows } = rowListSchema.parse(await (await labelled.get(encodeURI(`/api/rows?${query}`))).json());
+    return { total, names: rows.map(({ name }) => name) };
+  };
+  const [first, second] = ['一般公共服务支出', '财政事务'];
+
+  it.each([
+    ['a title', 'table=支出决算表', ['乙', first, second]],
+    ['a label, whatever the titles under it', 'table=公开03表', ['甲', first, second]],
+    ['a label written otherwise', 'table=公开０５表', ['乙']],
+    ['a label and a title', 'table=公开05表&table=部门支出总表', ['甲', '乙']],
+    ['all but a label', 'table=-公开03表', ['乙']],
+    ['a label and the other filters', `table=公开03表&report=${budget.report.id}&year=2020`, ['甲']],
+    ['neither', 'table=公开99表', []],
+  ])('is %s', async (_, query, names) => {
+    const found = await namesOf(query);
+    expect({ total: found.total, names: found.names.toSorted() }).toEqual({ total: names.length, names: names.toSorted() });
+  });
+
+  it('of a label is paged in report order', async () => {
+    const { names: all } = await namesOf('table=公开03表');
+    const pages = await Promise.all([1, 2, 3].map((page) => namesOf(`table=公开03表&size=1&page=${page}`)));
+    expect(pages.flatMap(({ names }) => names)).toEqual(all);
+    const { names: everything } = await namesOf('');
+    expect(all).toEqual(everything.filter((name) => all.includes(name)));
   });
 });
 

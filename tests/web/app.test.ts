@@ -148,6 +148,9 @@ describe('the API', () => {
     ['match', 'match=nonsense'],
     ['group', 'group=yes'],
     ['explain', 'explain=2'],
+    ['year', 'year=abc'],
+    ['year', 'year=2023&year=-203'],
+    ['kind', 'kind=x'],
     ['q', 'q=a&q=b'],
   ])('refuses %s in %s by name', async (name, query) => {
     const problem = await expectProblem(`/api/search?${query.includes('q=') ? '' : 'q=a&'}${query}`, 400);

@@ -9,7 +9,10 @@ const reportFilters = { department, district, city, year, reportKind, scope };
 
 export const reportListParameters = z.object({ ...reportFilters, page, size });
 
-const { table, code, report, category, min, max } = searchParameters.shape;
+const { code, report, category, min, max } = searchParameters.shape;
+const table = searchParameters.shape.table.meta({
+  description: '表名（支出决算表）或表号（公开03表）；可重复，值前加 - 为排除，空值为未载明',
+});
 const rowFilters = { report, code, table, category, ...reportFilters, min, max };
 export const rowListParameters = z.object({ ...rowFilters, page, size });
 /** A file holds every row, so there are no pages. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { matchModes, type SearchRequest, type searchRequestSchema, shownFacets, sorts } from '../../src/search/request.ts';
+import { foldString } from '../../src/text/normal-form.ts';
 import { flag, many, measures, wholeNumber } from './parameters.ts';
 
 const facetNames = ['all', 'none', ...shownFacets] as const;
@@ -18,7 +19,21 @@ const facets = z
   .default('all')
   .meta({ description: '要统计的分面：名称、all（默认）或 none', items: { type: 'string', enum: facetNames } });
 
-const filter = (what: string) => many.meta({ description: `${what}；可重复（同名为“或”，异名为“且”），值前加 - 为排除，空值为未载明` });
+const described = (what: string) => ({ description: `${what}；可重复（同名为“或”，异名为“且”），值前加 - 为排除，空值为未载明` });
+const filter = (what: string) => many.meta(described(what));
+
+/** A filter whose values are of one shape: another value is a slip, which an answer without hits would not show. Compared folded, as the values are. */
+const shapedFilter = (what: string, shape: RegExp, allowed: string) =>
+  z
+    .array(z.string().refine((value) => shape.test(foldString(value)), { error: `须为${allowed}；值前可加 -，空值为未载明` }))
+    .readonly()
+    .default([])
+    .meta(described(what));
+
+// 2023, -2023, nothing
+const YEAR = /^-?(?:\d{4})?$/;
+// row, -row, nothing
+const KIND = /^-?(?:passage|row|heading|header)?$/;
 
 /** The parameters of GET /api/search and of the page `/`, as they stand in a URL. */
 export const searchParameters = z.object({
@@ -26,11 +41,11 @@ export const searchParameters = z.object({
   department: filter('部门全称'),
   district: filter('区县'),
   city: filter('城市'),
-  year: filter('年度'),
+  year: shapedFilter('年度', YEAR, '四位数字的年份，如 2023'),
   reportKind: filter('决算或预算'),
   scope: filter('口径：部门汇总、本级、单位'),
   category: filter('章节'),
-  kind: filter('条目种类：passage、row、heading、header'),
+  kind: shapedFilter('条目种类：passage、row、heading、header', KIND, '下列之一：passage、row、heading、header'),
   table: filter('表名'),
   code: many.meta({ description: '科目编码，功能或经济分类；写前缀则含其下全部', example: ['206'] }),
   report: many.meta({ description: '只在这些报告中检索（报告编号）' }),

@@ -6,6 +6,7 @@ import type { Issue } from '../../../src/model/issue.ts';
 import { provenanceNotStated, type Report } from '../../../src/model/report.ts';
 import type { Row } from '../../../src/model/row.ts';
 import type { Section } from '../../../src/model/section.ts';
+import type { Table } from '../../../src/model/table.ts';
 import { analyse } from '../../../src/search/analyse.ts';
 
 /** A report written line by line for a test, with every block and document known. No indexer takes part. */
@@ -23,7 +24,11 @@ export interface Written {
   readonly unit?: string;
   readonly header?: readonly string[];
   readonly issues?: readonly Issue[];
+  /** The table of all its rows. */
+  readonly table?: { readonly label: string | null; readonly title: string };
 }
+
+const usualTable = { label: '公开03表', title: '支出决算表' };
 
 const lineText = (line: Line): string => (line.kind === 'row' ? line.cells.join('\t') : line.text);
 
@@ -76,7 +81,7 @@ function makeDocument(report: string, written: Written, text: string, { line, st
     page: null,
     path: ['第一部分 概况'],
     category: isTable ? '决算表' : '支出',
-    table: isTable ? '支出决算表' : null,
+    table: isTable ? (written.table ?? usualTable).title : null,
     code: row?.code ?? null,
     codeName: row?.name ?? null,
     codeInferred: false,
@@ -88,7 +93,7 @@ function makeDocument(report: string, written: Written, text: string, { line, st
 // 2,558.02
 const FIGURE = /^[\d,]+\.\d\d$/;
 
-function makeRow({ unit = '万元', header = [] }: Written, line: Line & { kind: 'row' }, start: number): Row {
+function makeRow({ unit = '万元', header = [], table: named = usualTable }: Written, line: Line & { kind: 'row' }, start: number): Row {
   const printed = line.cells.map((text, n) => {
     const from = start + line.cells.slice(0, n).reduce((sum, cell) => sum + cell.length + 1, 0);
     return { start: from, end: from + text.length };
@@ -100,7 +105,7 @@ function makeRow({ unit = '万元', header = [] }: Written, line: Line & { kind:
     const yuan = unit === '万元' ? `${value.replace('.', '')}00` : value;
     return [{ column: header[n] ?? '', text, value, yuan, ...span }];
   });
-  const table = { index: 0, label: '公开03表', title: '支出决算表', unit };
+  const table = { index: 0, ...named, unit };
   return { table, side: null, lineNo: null, code: line.code ?? null, name: line.name ?? null, header, printed, cells, doubt: null };
 }
 
@@ -121,8 +126,12 @@ interface Facts {
   readonly outline: readonly Section[];
 }
 
-function makeReport({ department, year, issues = [] }: Written, { id, sha256, text, documents, outline }: Facts): Report {
+function makeReport(
+  { department, year, issues = [], table = usualTable, unit = '万元' }: Written,
+  { id, sha256, text, documents, outline }: Facts,
+): Report {
   const file = `${department}.txt`;
+  const rows = documents.filter(({ kind }) => kind === 'row');
   return {
     id,
     file,
@@ -138,7 +147,7 @@ function makeReport({ department, year, issues = [] }: Written, { id, sha256, te
     characters: text.length,
     pages: null,
     passages: documents.filter(({ kind }) => kind === 'passage').length,
-    rows: documents.filter(({ kind }) => kind === 'row').length,
+    rows: rows.length,
     facts: 0,
     indexedAt: '2026-03-09T06:05:00.000Z',
     textSha256: sha256,
@@ -153,7 +162,18 @@ function makeReport({ department, year, issues = [] }: Written, { id, sha256, te
     identity: { department: { value: department, from: 'title', at: null }, year: { value: year, from: 'file-name', at: null } },
     provenance: provenanceNotStated,
     outline,
-    tables: [],
+    tables: rows.length === 0 ? [] : [tableOf(rows, table, unit)],
     issues,
   };
 }
+
+const tableOf = (rows: readonly Document[], named: NonNullable<Written['table']>, unit: string): Table => ({
+  ...named,
+  unit,
+  status: 'present',
+  start: rows[0]?.start ?? null,
+  end: rows.at(-1)?.end ?? null,
+  columns: [],
+  note: null,
+  rows: rows.length,
+});
