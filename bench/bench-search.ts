@@ -2,17 +2,17 @@ import type { Engine } from '../src/engine/engine.ts';
 import { openSqliteEngine } from '../src/engine/sqlite/sqlite-engine.ts';
 import { warmUp } from '../src/search/warm-up.ts';
 import { openCorpus } from './corpus.ts';
-import { figuresTable, peakMemory, say, show } from './figures.ts';
+import { type Figure, figuresTable, peakMemory, say, show } from './figures.ts';
 import { dataOf, ensureIndexed, indexIn } from './index-of.ts';
 import type { BenchOptions } from './options.ts';
 import { drawQueries } from './queries.ts';
 import { measureBareMatches } from './search/bare-match.ts';
 import { measureClients } from './search/clients.ts';
-import { measureOpening } from './search/opening.ts';
 import { measureHttp } from './search/over-http.ts';
+import { measurePages, type PageTimes } from './search/pages.ts';
 import { type Measured, measureSearches, sayKinds, saySlowest } from './search/searches.ts';
 
-/** Searches over the mix of queries in the embedded engine, over HTTP, by four clients at once; and opening reports at a place. */
+/** Searches over the mix of queries in the embedded engine, over HTTP, by four clients at once; and pages as a browser asks for them. */
 export async function benchSearch(options: BenchOptions): Promise<void> {
   const corpus = await openCorpus(options.documents, options.seed);
   await ensureIndexed(corpus, options.anew);
@@ -42,7 +42,7 @@ async function sayRest(engine: Engine, measured: readonly Measured[]): Promise<v
     4,
   );
   const http = await measureHttp(engine, measured);
-  const opening = await measureOpening(engine, measured);
+  const pages = await measurePages(engine, measured);
   say('');
   say(
     figuresTable([
@@ -57,8 +57,16 @@ async function sayRest(engine: Engine, measured: readonly Measured[]): Promise<v
         aim: '≤ 3',
         bare: `a bare server adds ${show(http.bare)} for the same bytes`,
       },
-      { what: 'opening a report at a place: p50 / p95 (ms)', value: `${show(opening.p50)} / ${show(opening.p95)}`, aim: '≤ 100' },
+      pageFigure('page of a search for a frequent string over HTTP', pages.search, 15),
+      pageFigure('report opened at a hit over HTTP', pages.viewer, 30),
       { what: 'memory of the process at its peak (MB)', value: show(peakMemory()) },
     ]),
   );
 }
+
+/** `aim` in milliseconds at the median. */
+const pageFigure = (what: string, { p50, p95, largest }: PageTimes, aim: number): Figure => ({
+  what: `${what}, compressed: p50 / p95 (ms), the largest (KB)`,
+  value: `${show(p50)} / ${show(p95)}, ${show(largest / 1024)}`,
+  aim: `≤ ${aim}, ≤ 60 KB`,
+});

@@ -3,9 +3,14 @@ import { Agent, get } from 'node:http';
 const agent = new Agent({ keepAlive: true });
 
 /** The body of an answer, over a connection that is kept. Rejects when the status is not 200. */
-export function fetchBody(url: string): Promise<Buffer> {
+export const fetchBody = (url: string): Promise<Buffer> => fetchAs(url, 'identity');
+
+/** The same as it travels to a browser, not unpacked. */
+export const fetchCompressed = (url: string): Promise<Buffer> => fetchAs(url, 'gzip, deflate, br');
+
+function fetchAs(url: string, encoding: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    get(url, { agent }, (response) => {
+    get(url, { agent, headers: { 'accept-encoding': encoding } }, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
       response.on('end', () => {
