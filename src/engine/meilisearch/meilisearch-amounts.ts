@@ -71,22 +71,18 @@ export const boundsIn = (scope: AmountScope, bounds: FenBounds | null): FenBound
 export const hasAmountIn = (scope: AmountScope, amounts: StoredAmounts, bounds: FenBounds): boolean => hasAmount(scope.of(amounts), bounds);
 
 /** The money of facts by the document that states it, then by the field of their measure: ascending, a negative amount unsigned too. */
-export function measuredAmounts(facts: readonly Fact[]): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
-  const byDocument = new Map<string, Map<string, number[]>>();
+export function measuredAmounts(facts: readonly Fact[]): ReadonlyMap<string, StoredAmounts['measured']> {
+  const byDocument = new Map<string, Record<string, number[]>>();
   for (const { document, measure, yuan } of facts) {
     const exact = yuan === null ? null : fenOf(yuan);
     if (exact === null) continue;
     const fen = wholeFen(exact);
-    const byMeasure = byDocument.get(document) ?? new Map<string, number[]>();
+    const byMeasure = byDocument.get(document) ?? {};
     byDocument.set(document, byMeasure);
     const field = measureFields[measure];
-    byMeasure.set(field, [...(byMeasure.get(field) ?? []), ...(fen < 0 ? [fen, -fen] : [fen])]);
+    byMeasure[field] = [...(byMeasure[field] ?? []), ...(fen < 0 ? [fen, -fen] : [fen])];
   }
   for (const byMeasure of byDocument.values())
-    for (const [field, amounts] of byMeasure)
-      byMeasure.set(
-        field,
-        [...new Set(amounts)].sort((a, b) => a - b),
-      );
+    for (const [field, amounts] of Object.entries(byMeasure)) byMeasure[field] = [...new Set(amounts)].sort((a, b) => a - b);
   return byDocument;
 }

@@ -1,16 +1,14 @@
-import { z } from 'zod';
 import { documentKindSchema } from '../../model/block.ts';
 import { documentId } from '../../model/document.ts';
 import type { Match } from '../../query/ast.ts';
 import type { Candidate, Filters } from '../engine.ts';
-import { checkAll, checkFields, checkSchema } from './meilisearch-check.ts';
+import { checkAll } from './meilisearch-check.ts';
 import { type Choice, chooseBest } from './meilisearch-choose.ts';
-import { decodeText, decodeValue } from './meilisearch-encode.ts';
 import type { Formula } from './meilisearch-formula.ts';
-import type { FoundPlace } from './meilisearch-found.ts';
 import { storedIds } from './meilisearch-hits.ts';
 import { holdsAll, narrow, passing } from './meilisearch-match.ts';
 import { sourceSort } from './meilisearch-order.ts';
+import { checkFields, checkSchema, type Ranked, rankFields, rankSchema, readRanked } from './meilisearch-packed.ts';
 import { comparator, idOf, sortedPage } from './meilisearch-placed.ts';
 import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
 
@@ -30,7 +28,7 @@ export async function readCandidates(
   const formula = checked.complete ? surely : passing(session, compiled.perhaps, conditions);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
   if (checked.complete && sure + places.length <= most) {
-    return inSourceOrder(session, [...(await fetchLean(session, formula, sure)), ...places.map(candidateAt)]);
+    return inSourceOrder(session, [...(await fetchRanked(session, formula, sure)), ...places.map(candidateOf)]);
   }
   const choice = await chooseBest(session, formula, places, words, most);
   return checked.complete ? readChosen(session, choice, most) : readChecked(session, match, choice, most);
@@ -39,9 +37,9 @@ export async function readCandidates(
 /** What filters chose is read at once, with what was at hand. */
 async function readChosen(session: Session, choice: Choice, most: number): Promise<readonly Candidate[]> {
   const { better, atCut, room, ahead, tied } = choice;
-  const [sure, last] = await Promise.all([fetchLean(session, better, most), fetchLean(session, atCut, room, sourceSort)]);
-  const equal = inSourceOrder(session, [...last, ...tied.map(candidateAt)]);
-  return inSourceOrder(session, [...sure, ...ahead.map(candidateAt), ...equal.slice(0, room)]);
+  const [sure, last] = await Promise.all([fetchRanked(session, better, most), fetchRanked(session, atCut, room, sourceSort)]);
+  const equal = inSourceOrder(session, [...last, ...tied.map(candidateOf)]);
+  return inSourceOrder(session, [...sure, ...ahead.map(candidateOf), ...equal.slice(0, room)]);
 }
 
 /** Where too much was open to be checked, only what was chosen is. */
@@ -54,7 +52,7 @@ async function readChecked(session: Session, match: Match, choice: Choice, most:
   const equal = [...last, ...tied].sort(comparator('source', null)).slice(0, room);
   const ids = storedIds(session, [...sure, ...ahead, ...equal].map(idOf));
   const matching = await checkAll(session, match, await fetchByIds(session, ids, checkFields, checkSchema));
-  return inSourceOrder(session, matching.map(candidateAt));
+  return inSourceOrder(session, matching.map(candidateOf));
 }
 
 /** Sorted by report and place. */
@@ -68,29 +66,15 @@ function inSourceOrder({ reports }: Session, candidates: readonly Candidate[]): 
   return keyed.map(({ candidate }) => candidate);
 }
 
-const leanSchema = z.object({
-  report: z.string(),
-  start: z.int(),
-  kind: z.string(),
-  category: z.string(),
-  code: z.string(),
-  folded: z.string(),
-  path: z.string(),
-  labels: z.string(),
-  length: z.int(),
-});
-const leanFields = ['report', 'start', 'kind', 'category', 'code', 'folded', 'path', 'labels', 'length'];
-
 /** What ranking needs of the documents that pass. */
-async function fetchLean(session: Session, filter: Formula, limit: number, sort: readonly string[] = []): Promise<Candidate[]> {
+async function fetchRanked(session: Session, filter: Formula, limit: number, sort: readonly string[] = []): Promise<Candidate[]> {
   if (filter.kind === 'false' || limit === 0) return [];
-  const query = { filter, fields: leanFields, limit, ...(sort.length === 0 ? {} : { sort }) };
-  const { results } = await fetchDocuments(session, query, leanSchema);
-  return results.map((one) => candidateOf(session, one));
+  const query = { filter, fields: rankFields, limit, ...(sort.length === 0 ? {} : { sort }) };
+  const { results } = await fetchDocuments(session, query, rankSchema);
+  return results.map((stored) => candidateOf(readRanked(session.reports, stored)));
 }
 
-/** The same of a document at hand. */
-const candidateAt = ({ entry, start, kind, category, code, path, labels, text, length }: FoundPlace): Candidate => ({
+const candidateOf = ({ entry, start, kind, category, code, path, labels, folded, length }: Ranked): Candidate => ({
   id: documentId(entry.summary.id, start),
   report: entry.summary.id,
   kind: documentKindSchema.parse(kind),
@@ -98,20 +82,6 @@ const candidateAt = ({ entry, start, kind, category, code, path, labels, text, l
   code,
   path,
   labels,
-  text: text.folded,
+  text: folded,
   length,
 });
-
-function candidateOf({ reports: { long } }: Session, { report, start, length, ...stored }: z.infer<typeof leanSchema>): Candidate {
-  return {
-    id: documentId(report, start),
-    report,
-    kind: documentKindSchema.parse(decodeValue(stored.kind, long)),
-    category: decodeValue(stored.category, long),
-    code: decodeValue(stored.code, long),
-    path: decodeText(stored.path),
-    labels: decodeText(stored.labels),
-    text: decodeText(stored.folded),
-    length,
-  };
-}

@@ -1,10 +1,11 @@
 import { everything } from '../../query/ast.ts';
-import { checkAll, checkFields, checkSchema } from './meilisearch-check.ts';
+import { checkAll } from './meilisearch-check.ts';
 import { compileMatch } from './meilisearch-compiler.ts';
 import { beginsIn } from './meilisearch-evaluate.ts';
 import { all, either, type Formula, is, not } from './meilisearch-formula.ts';
 import type { FoundPlace } from './meilisearch-found.ts';
 import { sourceSort } from './meilisearch-order.ts';
+import { checkFields, checkSchema } from './meilisearch-packed.ts';
 import { literalOf, makeScore, rarest, type Score } from './meilisearch-score.ts';
 import { askCounts, fetchDocuments, type Session } from './meilisearch-session.ts';
 

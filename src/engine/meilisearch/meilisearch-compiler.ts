@@ -1,10 +1,10 @@
 import { assertNever } from '../../errors.ts';
 import type { Match } from '../../query/ast.ts';
 import { gramsOfCharacters } from '../../text/grams.ts';
-import { longestGrammed } from './meilisearch-documents.ts';
 import { encodeCharacters } from './meilisearch-encode.ts';
 import { boundsOf } from './meilisearch-fen.ts';
 import { all, always, either, type Formula, is, never, not } from './meilisearch-formula.ts';
+import { longestGram, longestGrammed } from './meilisearch-grams.ts';
 
 /**
  * What filters say of a match: every document that passes `surely` matches, none that fails `perhaps` does. What lies between is checked on the text.
@@ -20,25 +20,22 @@ export interface CompileOptions {
   readonly seams: boolean;
 }
 
-/** Literals of so many characters and fewer are grams themselves. */
-const longestGram = 3;
-
-/** In a query of more literals than this each long one is looked for by fewer of its trigrams: more is checked, less is asked. */
+/** In a query of more literals than this each long one is looked for by fewer of its grams: more is checked, less is asked. */
 const mostConditions = 400;
 
 /** The server refuses filters nested deeper than 150; what lies deeper than this is checked on the text. */
 const deepest = 100;
 
 export function compileMatch(match: Match, options: CompileOptions): Compiled {
-  const trigramsEach = Math.max(1, Math.min(longestGrammed - 2, Math.floor(mostConditions / Math.max(1, countLiterals(match)))));
-  return compile(match, { ...options, trigramsEach }, 0);
+  const gramsEach = Math.max(1, Math.floor(mostConditions / Math.max(1, countLiterals(match))));
+  return compile(match, { ...options, gramsEach }, 0);
 }
 
 /** Whether filters alone decide. */
 export const isDecided = ({ surely, perhaps }: Compiled): boolean => surely === perhaps;
 
 interface Plan extends CompileOptions {
-  readonly trigramsEach: number;
+  readonly gramsEach: number;
 }
 
 const sure = (formula: Formula): Compiled => ({ surely: formula, perhaps: formula });
@@ -86,21 +83,21 @@ function join(parts: readonly Compiled[], how: (parts: readonly Formula[]) => Fo
 
 const unseamed = is('seamed', '0');
 
-function compileLiteral(folded: string, alone: boolean, { seams, trigramsEach }: Plan): Compiled {
+function compileLiteral(folded: string, alone: boolean, { seams, gramsEach }: Plan): Compiled {
   const characters = encodeCharacters(folded);
-  if (characters.length > longestGram) return { surely: never, perhaps: holdsTrigrams(characters, trigramsEach) };
+  if (characters.length > longestGram) return { surely: never, perhaps: holdsGrams(characters, gramsEach) };
   const gram = is('grams', characters.join(''));
   if (alone) return { surely: never, perhaps: gram };
   return seams ? { surely: all([gram, unseamed]), perhaps: gram } : sure(gram);
 }
 
-/** The first trigram begins in the document, each of the others there or behind it. */
-function holdsTrigrams(characters: readonly string[], most: number): Formula {
-  const trigrams = gramsOfCharacters(characters.slice(0, longestGrammed), [], 3).own.slice(0, -2);
+/** The first of its longest grams begins in the document, each of the others there or behind it. */
+function holdsGrams(characters: readonly string[], most: number): Formula {
+  const grams = gramsOfCharacters(characters.slice(0, longestGrammed), [], longestGram).own.slice(0, 1 - longestGram);
   return all(
-    trigrams.flatMap((gram, index) => {
+    grams.flatMap((gram, index) => {
       if (index === 0) return [is('grams', gram)];
-      return index % Math.ceil(trigrams.length / most) === 0 ? [either([is('grams', gram), is('ahead', gram)])] : [];
+      return index % Math.ceil(grams.length / most) === 0 ? [either([is('grams', gram), is('ahead', gram)])] : [];
     }),
   );
 }

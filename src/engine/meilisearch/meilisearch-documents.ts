@@ -1,20 +1,15 @@
 import { InvalidInputError } from '../../errors.ts';
 import { documentId } from '../../model/document.ts';
-import { gramsOfCharacters } from '../../text/grams.ts';
 import { wholeFen } from '../../text/money.ts';
 import { windowOf } from '../../text/window.ts';
-import { type AnalysedDocument, type FacetName, type FacetValue, facetNames, type StoredReport } from '../engine.ts';
-import { measuredAmounts } from './meilisearch-amounts.ts';
-import { encodeCharacters, encodeStored, encodeValue, isLongValue } from './meilisearch-encode.ts';
+import type { AnalysedDocument, FacetName, FacetValue, StoredReport } from '../engine.ts';
+import { measuredAmounts, type StoredAmounts } from './meilisearch-amounts.ts';
+import { encodeValue, isLongValue } from './meilisearch-encode.ts';
 import { factLines, factsInOrder, prefixesOf } from './meilisearch-fact-lines.ts';
+import { gramsOf } from './meilisearch-grams.ts';
+import { packChecked, packRanked } from './meilisearch-packed.ts';
 import { placeOf } from './meilisearch-place.ts';
 import { keyOf, type StoredEntry, storeLines } from './meilisearch-store.ts';
-
-/** Characters behind a document that its grams reach into. */
-const lookAhead = 16;
-
-/** The longest literal whose every trigram, wherever in a document it begins, was looked at. */
-export const longestGrammed = lookAhead + 1;
 
 /** UTF-16 units of what follows a document that are stored with it, so that literals of this length are checked without another question. */
 const followLength = 48;
@@ -48,35 +43,35 @@ export function project(stored: StoredReport, born: number): Projection {
     return encoded;
   };
   const streams = streamsOf(documents);
-  const measured = measuredAmounts(stored.facts);
+  const byDocument = measuredAmounts(stored.facts);
   const seamed = seamedDocuments(documents, streams);
   const noise = noiseOf(stored);
   const text = { length: stored.text.text.length, slice: (start: number, end: number) => stored.text.text.slice(start, end), noise };
   const lines = documents.map((analysed, index) => {
-    const { document, folded, words, fen } = analysed;
+    const { document, folded, words } = analysed;
+    const { start } = document;
+    const { length } = words.text;
     const stream = streams[index] ?? emptyStream;
+    const facets = facetsOf(stored, analysed, facet);
+    const amounts = amountsOf(analysed.fen);
+    const measured = byDocument.get(document.id);
     return JSON.stringify({
       id: `${document.id}_${born}`,
       key,
       report: stored.report.id,
       born,
       place,
-      start: document.start,
+      start,
       ...(stored.report.year === null ? {} : { yearNumber: stored.report.year }),
-      ...Object.fromEntries(facetNames.map((name) => [name, facet(facetOf(stored, analysed, name))])),
+      ...facets,
       prefixes: prefixesOf(document.code).map((prefix) => facet(prefix)),
-      ...amountsOf(fen),
-      ...measuredOf(measured.get(document.id)),
+      ...amounts,
+      ...measuredOf(measured),
       seamed: seamed[index] === true ? '1' : '0',
-      length: words.text.length,
-      ...gramsOf(folded, stream),
-      folded: encodeStored(folded),
-      follow: encodeStored(stream.follow),
-      before: encodeStored(stream.before),
-      last: stream.last,
-      ...(stream.seams.length === 0 ? {} : { seams: stream.seams }),
-      path: encodeStored(words.path.join('')),
-      labels: encodeStored(words.labels.join('')),
+      length,
+      ...gramsOf(folded, stream.follow),
+      ranked: packRanked({ ...facets, key, start, length, path: words.path.join(''), labels: words.labels.join(''), folded }),
+      checked: packChecked({ ...facets, ...stream, fen: amounts.fen, measured: measured ?? {} }),
       data: JSON.stringify(document),
       window: JSON.stringify(windowOf(text, document, windowAhead)),
     });
@@ -92,20 +87,20 @@ export function project(stored: StoredReport, born: number): Projection {
   return { key, documents: lines, facts, store: storeLines(stored, born, reckoned) };
 }
 
-function facetOf({ report }: StoredReport, { document }: AnalysedDocument, name: FacetName): FacetValue {
-  switch (name) {
-    case 'year':
-      return report.year === null ? null : String(report.year);
-    case 'department':
-    case 'district':
-    case 'city':
-    case 'reportKind':
-    case 'scope':
-      return report[name];
-    default:
-      return document[name];
-  }
-}
+/** The facet values of a document as they are compared. */
+const facetsOf = ({ report }: StoredReport, { document }: AnalysedDocument, encode: (value: FacetValue) => string) =>
+  ({
+    department: encode(report.department),
+    district: encode(report.district),
+    city: encode(report.city),
+    year: encode(report.year === null ? null : String(report.year)),
+    reportKind: encode(report.reportKind),
+    scope: encode(report.scope),
+    category: encode(document.category),
+    kind: encode(document.kind),
+    table: encode(document.table),
+    code: encode(document.code),
+  }) satisfies Record<FacetName, string>;
 
 /** Amounts to filter by, and their ends to sort by where there are any. */
 function amountsOf(amounts: readonly bigint[]): { readonly fen: readonly number[]; readonly least?: number; readonly most?: number } {
@@ -115,10 +110,11 @@ function amountsOf(amounts: readonly bigint[]): { readonly fen: readonly number[
 }
 
 /** The same of amounts that facts give, by measure; absent where there are none. */
-function measuredOf(amounts: ReadonlyMap<string, readonly number[]> | undefined): Readonly<Record<string, unknown>> {
-  if (amounts === undefined) return {};
-  const by = (value: (fen: readonly number[]) => unknown) => Object.fromEntries([...amounts].map(([name, fen]) => [name, value(fen)]));
-  return { measured: by((fen) => fen), measuredLeast: by((fen) => fen[0]), measuredMost: by((fen) => fen.at(-1)) };
+function measuredOf(measured: StoredAmounts['measured'] | undefined): Readonly<Record<string, unknown>> {
+  if (measured === undefined) return {};
+  const by = (value: (fen: readonly number[]) => unknown) =>
+    Object.fromEntries(Object.entries(measured).map(([name, fen]) => [name, value(fen)]));
+  return { measured, measuredLeast: by((fen) => fen[0]), measuredMost: by((fen) => fen.at(-1)) };
 }
 
 /** The documents in the order of the text. */
@@ -154,12 +150,12 @@ const emptyStream: Stream = { before: '', follow: '', last: true, seams: [] };
 function streamsOf(documents: readonly AnalysedDocument[]): Stream[] {
   return documents.map(({ folded, seams }, index) => {
     let [follow, next] = ['', index + 1];
-    const barred = seams.filter((seam) => seam < folded.length);
+    const barred = [...seams];
     for (; next < documents.length && follow.length < followLength; next++) {
       const following = documents[next];
       if (following === undefined) break;
       const base = folded.length + follow.length;
-      barred.push(...following.seams.filter((seam) => seam < following.folded.length).map((seam) => seam + base));
+      barred.push(...following.seams.map((seam) => seam + base));
       follow += following.folded;
     }
     const last = next >= documents.length && follow.length <= followLength;
@@ -191,24 +187,3 @@ const seamedDocuments = (documents: readonly AnalysedDocument[], streams: readon
     const { before, seams } = streams[index] ?? emptyStream;
     return seams.length > 0 || (isLow(folded.charCodeAt(0)) && isHigh(before.charCodeAt(before.length - 1)));
   });
-
-/** Grams of one, two and three characters that begin in the document, and the trigrams that begin behind it and are not among them. */
-function gramsOf(folded: string, { follow }: Stream): { readonly grams: readonly string[]; readonly ahead: readonly string[] } {
-  const characters = encodeCharacters(folded + follow.slice(0, 2 * lookAhead));
-  const own = countOwn(folded, follow);
-  const inside = characters.slice(0, own);
-  const ahead = characters.slice(own, own + lookAhead);
-  const grams = new Set<string>(inside);
-  for (const gram of gramsOfCharacters(inside, ahead, 2).own) grams.add(gram);
-  const trigrams = gramsOfCharacters(inside, ahead, 3);
-  for (const gram of trigrams.own) grams.add(gram);
-  return { grams: [...grams], ahead: [...new Set(trigrams.ahead)].filter((gram) => !grams.has(gram)) };
-}
-
-/** How many code points begin in the document; a half of a pair at its end makes one with the half behind it. */
-function countOwn(folded: string, follow: string): number {
-  let count = 0;
-  const joined = folded + follow.slice(0, 1);
-  for (let at = 0; at < folded.length; at += (joined.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
-  return count;
-}

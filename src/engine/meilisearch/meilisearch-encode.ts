@@ -107,4 +107,11 @@ export function decodeValue(encoded: string, long: ReadonlyMap<string, string>):
   return encoded.startsWith(longMark) ? (long.get(encoded) ?? encoded) : decodeText(encoded);
 }
 
+/** Between strings that are stored as one. No encoded character is it, and encodeStored leaves none of its plane. */
+const border = '\u{f2003}';
+
+/** Encoded strings as one. */
+export const joinEncoded = (parts: readonly string[]): string => parts.join(border);
+export const partEncoded = (joined: string): string[] => joined.split(border);
+
 export const isLongValue = (encoded: string): boolean => encoded.startsWith(longMark);

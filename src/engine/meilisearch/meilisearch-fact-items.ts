@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foldString } from '../../text/normal-form.ts';
 import type { FactFilters, FactItem } from '../engine.ts';
-import { decodeValue, encodeCharacters, encodeValue } from './meilisearch-encode.ts';
+import { decodeValue, encodeValue } from './meilisearch-encode.ts';
 import { factsPassing } from './meilisearch-facts.ts';
 import { all, type Formula, is } from './meilisearch-formula.ts';
 import { askCounts, type Session } from './meilisearch-session.ts';
@@ -24,7 +24,7 @@ export async function listFactItems(
   filters: FactFilters,
   size: number,
 ): Promise<{ readonly total: number; readonly items: readonly FactItem[] }> {
-  const filter = all([factsPassing(session, filters), ...holding(containing)]);
+  const filter = factsPassing(session, filters);
   const named = await countNames(session, filter, containing);
   let items: FactItem[] = [];
   for (let at = 0; at < named.length && size > 0; at += askedAtOnce) {
@@ -35,12 +35,7 @@ export async function listFactItems(
   return { total: named.length, items };
 }
 
-const longestGram = 3;
-
-/** The first characters of the string stand in the name; the rest is looked at here. */
-const holding = (containing: string): Formula[] =>
-  containing === '' ? [] : [is('grams', encodeCharacters(containing).slice(0, longestGram).join(''))];
-
+/** The names that hold the string. All are counted, and kept: what is typed next is looked for among the same. */
 async function countNames(session: Session, filter: Formula, containing: string): Promise<Named[]> {
   const [count] = await askCounts(session, [{ filter, facets: ['label'] }], 'facts');
   const named = Object.entries(count?.counts.label ?? {}).flatMap(([encoded, facts]): Named[] => {

@@ -1,10 +1,8 @@
 import { InvalidInputError } from '../../errors.ts';
 import type { Fact } from '../../model/fact.ts';
-import { gramsOfCharacters } from '../../text/grams.ts';
 import { fenOf, wholeFen } from '../../text/money.ts';
 import { foldString } from '../../text/normal-form.ts';
 import type { FacetValue, StoredReport } from '../engine.ts';
-import { encodeCharacters } from './meilisearch-encode.ts';
 
 /** What the lines of one version of a report share. `facet` makes a value comparable. */
 export interface Shared {
@@ -34,7 +32,6 @@ export function factLines(stored: StoredReport, born: number, { key, place, face
   };
   return factsInOrder(stored).map((fact, number) => {
     const document = documents.get(fact.document);
-    const folded = foldString(fact.item);
     return JSON.stringify({
       id: `${key}_${number}`,
       key,
@@ -48,8 +45,7 @@ export function factLines(stored: StoredReport, born: number, { key, place, face
       table: facet(fact.table),
       code: facet(fact.code),
       prefixes: prefixesOf(fact.code).map(facet),
-      item: facet(folded),
-      grams: itemGrams(folded),
+      item: facet(foldString(fact.item)),
       figure: facet(fact.figure),
       measure: facet(fact.measure),
       period: facet(fact.period),
@@ -77,10 +73,4 @@ function orderOf({ yuan, value }: Fact): { readonly group: number; readonly amou
   if (exact === null) return { group: 2 };
   const fen = wholeFen(exact);
   return { group: 0, amount: fen, fen };
-}
-
-/** The grams of one to three characters of a name. */
-function itemGrams(folded: string): string[] {
-  const characters = encodeCharacters(folded);
-  return [...new Set([1, 2, 3].flatMap((size) => gramsOfCharacters(characters, [], size).own))];
 }

@@ -48,7 +48,8 @@ function facetCondition(name: FacetName, { include, exclude }: FacetFilter): Con
   };
 }
 
-export function facetOf({ entry: { summary }, ...place }: FoundPlace, name: FacetName): FacetValue {
+export function facetOf(place: FoundPlace, name: FacetName): FacetValue {
+  const { summary } = place.entry;
   switch (name) {
     case 'year':
       return summary.year === null ? null : String(summary.year);

@@ -1,18 +1,10 @@
 import type { StoredAmounts } from './meilisearch-amounts.ts';
 import type { CheckedText } from './meilisearch-evaluate.ts';
-import type { ReportEntry } from './meilisearch-reports.ts';
+import type { Ranked } from './meilisearch-packed.ts';
 
 /** A document that was read to be checked: what facets, filters, orders and ranking need of it. */
-export interface FoundPlace extends StoredAmounts {
-  readonly entry: ReportEntry;
-  readonly start: number;
-  readonly category: string | null;
-  readonly kind: string | null;
+export interface FoundPlace extends Ranked, StoredAmounts {
   readonly table: string | null;
-  readonly code: string | null;
-  readonly length: number;
-  readonly path: string;
-  readonly labels: string;
   readonly text: CheckedText;
 }
 

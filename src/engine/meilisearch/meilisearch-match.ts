@@ -1,7 +1,7 @@
 import type { Match } from '../../query/ast.ts';
 import type { FacetName, FacetValue, MatchAnswer, MatchRequest } from '../engine.ts';
 import { scopeOf } from './meilisearch-amounts.ts';
-import { checkAll, checkFields, checkMatches, checkSchema } from './meilisearch-check.ts';
+import { checkAll, checkMatches } from './meilisearch-check.ts';
 import { type Compiled, compileMatch, isDecided } from './meilisearch-compiler.ts';
 import { decodeValue } from './meilisearch-encode.ts';
 import { boundsOf } from './meilisearch-fen.ts';
@@ -9,6 +9,7 @@ import { type Condition, conditionsOf, facetOf } from './meilisearch-filter.ts';
 import { all, type Formula, not } from './meilisearch-formula.ts';
 import type { Checked, Count, FoundPlace } from './meilisearch-found.ts';
 import { pageOf, sortsOf } from './meilisearch-order.ts';
+import { checkFields, checkSchema } from './meilisearch-packed.ts';
 import { comparator, idOf, type Placed } from './meilisearch-placed.ts';
 import { askCounts, fetchDocuments, type Session } from './meilisearch-session.ts';
 import { mostFacetValues } from './meilisearch-settings.ts';

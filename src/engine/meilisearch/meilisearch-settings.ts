@@ -1,7 +1,7 @@
 import { measuredEnds } from './meilisearch-amounts.ts';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** The minor version that this program was tried with. Filters and orders may change with the next. */
 export const serverVersion = '1.50';
@@ -65,7 +65,7 @@ const factSettings = {
   faceting: { ...common.faceting, maxValuesPerFacet: mostFactNames },
   filterableAttributes: [
     {
-      attributePatterns: ['key', 'report', ...facetFields, 'prefixes', 'item', 'grams', 'figure', 'measure', 'period', 'label'],
+      attributePatterns: ['key', 'report', ...facetFields, 'prefixes', 'item', 'figure', 'measure', 'period', 'label'],
       features: equality,
     },
     { attributePatterns: ['born', 'fen'], features: comparison },
