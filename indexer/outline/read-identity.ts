@@ -82,7 +82,7 @@ const names: Readonly<Record<Statement['field'], string>> = {
   district: '区县',
   city: '城市',
   year: '年度',
-  reportKind: '报告类型',
+  reportKind: '报告种类',
   scope: '口径',
 };
 

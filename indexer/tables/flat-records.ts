@@ -1,4 +1,5 @@
 import { subjectByCode } from '../../src/subjects/lookup.ts';
+import { SUBJECT_CODE } from '../../src/subjects/subject.ts';
 import { isFigure } from './cell-kind.ts';
 import { splitCodedName } from './code-trail.ts';
 import type { DraftedSection } from './finish-table.ts';
@@ -138,10 +139,8 @@ function asText(group: readonly Atom[]): RowDraft {
   return asPart(draft);
 }
 
-// 201 | 20103 | 2010301
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const isCode = (atom: Atom | undefined): boolean =>
-  atom !== undefined && CODE.test(atom.plain) && subjectByCode(atom.plain.slice(0, 3)) !== null;
+  atom !== undefined && SUBJECT_CODE.test(atom.plain) && subjectByCode(atom.plain.slice(0, 3)) !== null;
 // 一、一般公共服务支出
 const NUMBERED = /^[一二三四五六七八九十]{1,3}、\S/;
 /** A name that begins a record by itself: 一、一般公共服务支出, 行政运行（2010601）, 2010601-行政运行. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportFacets } from '../model/facet.ts';
 
 /** How entries are ordered within a slice. `rate` and `difference` go by the exact quotient and difference of the figures; entries without one come last. */
 export const compareSorts = [
@@ -49,8 +50,7 @@ export const compareRequestSchema = z
   .readonly();
 export type CompareRequest = z.infer<typeof compareRequestSchema>;
 
-/** Facets of reports that narrow a comparison. */
-export const compareFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope'] as const;
+const defaults: CompareRequest = compareRequestSchema.parse({});
 
 /** The page of a comparison. What is as it is by default is left out, so that equal comparisons have equal URLs. */
 export function compareUrl(base: string, request: CompareRequest): string {
@@ -62,12 +62,12 @@ export function compareParameters(request: CompareRequest): URLSearchParams {
   const parameters = new URLSearchParams();
   if (request.code !== undefined) parameters.append('code', request.code);
   if (request.item !== undefined) parameters.append('item', request.item);
-  if (request.match !== 'exact') parameters.append('match', request.match);
-  for (const name of [...compareFacets, 'period', 'report'] as const) for (const value of request[name]) parameters.append(name, value);
+  if (request.match !== defaults.match) parameters.append('match', request.match);
+  for (const name of [...reportFacets, 'period', 'report'] as const) for (const value of request[name]) parameters.append(name, value);
   if (request.slice !== undefined) parameters.append('slice', request.slice);
   if (request.where !== undefined) parameters.append('where', request.where);
-  if (request.sort !== 'source') parameters.append('sort', request.sort);
-  if (request.page !== 1) parameters.append('page', String(request.page));
-  if (request.size !== 100) parameters.append('size', String(request.size));
+  if (request.sort !== defaults.sort) parameters.append('sort', request.sort);
+  if (request.page !== defaults.page) parameters.append('page', String(request.page));
+  if (request.size !== defaults.size) parameters.append('size', String(request.size));
   return parameters;
 }

@@ -1,8 +1,9 @@
 import { anyFact, type Engine, type FactFilters, type FactItem, type FoundFact, type Reader } from '../engine/engine.ts';
+import { reportFacets } from '../model/facet.ts';
 import { namesMeant, resolveFactFilters } from '../search/fact-request.ts';
 import { indexFacts } from '../search/index-facts.ts';
 import { foldString } from '../text/normal-form.ts';
-import { type CompareRequest, compareFacets } from './compare-request.ts';
+import type { CompareRequest } from './compare-request.ts';
 import { MOST_FACTS, readFacts } from './read-facts.ts';
 
 /** Names listed to choose from, and compared together, at most. */
@@ -19,7 +20,7 @@ export interface FoundFacts {
 
 export async function findFacts(engine: Engine, reader: Reader, request: CompareRequest): Promise<FoundFacts> {
   const known = await indexFacts(engine, reader).values();
-  const filters = resolveFactFilters(Object.fromEntries([...compareFacets, 'report' as const].map((name) => [name, request[name]])), known);
+  const filters = resolveFactFilters(Object.fromEntries([...reportFacets, 'report' as const].map((name) => [name, request[name]])), known);
   const { year: _, ...facets } = filters.facets;
   const allYears = { ...filters, facets, reports: [] };
   const names = await namesOf(reader, request, allYears);

@@ -1,6 +1,7 @@
 import type { FacetFilter, FactFilters, Reader } from '../engine/engine.ts';
+import { reportFacets } from '../model/facet.ts';
 import type { ReportSummary } from '../model/report.ts';
-import { type CompareRequest, compareFacets } from './compare-request.ts';
+import type { CompareRequest } from './compare-request.ts';
 import type { Entry } from './entry.ts';
 import { isAsked } from './find-facts.ts';
 import type { Silent } from './make-entries.ts';
@@ -29,7 +30,7 @@ export async function silentReports(
   const isWanted = (report: ReportSummary): boolean =>
     !speaking.has(report.id) &&
     (filters.reports.length === 0 || filters.reports.includes(report.id)) &&
-    compareFacets.every((name) => passes(filters.facets[name], report[name] === null ? null : String(report[name])));
+    reportFacets.every((name) => passes(filters.facets[name], report[name] === null ? null : String(report[name])));
   const byReport = Map.groupBy(entries, ({ report }) => report.id);
   const elsewhere = (id: string): number =>
     (byReport.get(id) ?? []).reduce((sum, { measures }) => sum + [...measures.values()].flat().length, 0);

@@ -1,6 +1,7 @@
 import type { Measure } from '../model/amount.ts';
 import type { Block } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
+import { documentFacets, reportFacets } from '../model/facet.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Report, ReportSummary } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
@@ -97,7 +98,7 @@ export interface AnalysedDocument {
 }
 
 /** The facets of one value a document. `code` is the document's subject code; trees of subjects are made above. */
-export const facetNames = ['department', 'district', 'city', 'year', 'reportKind', 'scope', 'category', 'kind', 'table', 'code'] as const;
+export const facetNames = [...reportFacets, ...documentFacets, 'code'] as const;
 export type FacetName = (typeof facetNames)[number];
 /** null: the document has no such value. Years are their digits. */
 export type FacetValue = string | null;

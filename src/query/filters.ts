@@ -1,3 +1,5 @@
+import type { documentFacets, reportFacets } from '../model/facet.ts';
+
 /**
  * The filters of a search as a table: query operators, parameters, facets, chips and the describing sentence all come from it.
  * `parameter` is the name in the URL, `operators` the names that may be typed before a colon, `facets` the facets whose values a typed part is
@@ -12,7 +14,7 @@ export interface Filter {
   readonly reading: 'contains' | 'equals' | 'code' | 'range';
 }
 
-export type FilterFacetName = 'department' | 'district' | 'city' | 'year' | 'reportKind' | 'scope' | 'category' | 'kind' | 'table';
+export type FilterFacetName = (typeof reportFacets)[number] | (typeof documentFacets)[number];
 export type FilterParameter = FilterFacetName | 'code' | 'amount';
 
 export const filters: readonly Filter[] = [
@@ -20,12 +22,12 @@ export const filters: readonly Filter[] = [
   { parameter: 'district', operators: ['地区', '区县'], label: '区县', facets: ['district', 'city'], reading: 'contains' },
   { parameter: 'city', operators: ['城市'], label: '城市', facets: ['city'], reading: 'contains' },
   { parameter: 'year', operators: ['年度', '年份'], label: '年度', facets: ['year'], reading: 'equals' },
-  { parameter: 'reportKind', operators: ['类型'], label: '报告类型', facets: ['reportKind'], reading: 'contains' },
+  { parameter: 'reportKind', operators: ['类型'], label: '报告种类', facets: ['reportKind'], reading: 'contains' },
   { parameter: 'scope', operators: ['口径'], label: '口径', facets: ['scope'], reading: 'contains' },
   { parameter: 'code', operators: ['科目'], label: '科目', facets: [], reading: 'code' },
   { parameter: 'category', operators: ['章节'], label: '章节', facets: ['category'], reading: 'contains' },
   { parameter: 'table', operators: ['表'], label: '表', facets: ['table'], reading: 'contains' },
-  { parameter: 'kind', operators: ['条目'], label: '条目', facets: ['kind'], reading: 'equals' },
+  { parameter: 'kind', operators: ['条目'], label: '条目种类', facets: ['kind'], reading: 'equals' },
   { parameter: 'amount', operators: ['金额'], label: '金额', facets: [], reading: 'range' },
 ];
 

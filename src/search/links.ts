@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Span } from '../model/span.ts';
 import { fold } from '../text/normal-form.ts';
-import { filterFacets, type SearchRequest } from './request.ts';
+import { defaultRequest, listParameters, type SearchRequest } from './request.ts';
 
 const DIGEST_DIGITS = 8;
 
@@ -29,8 +29,6 @@ export const reportUrl = (base: string, report: string): string => `${base}/repo
 export const placeUrl = (base: string, report: string, span: Span, digest: string): string =>
   `${reportUrl(base, report)}?at=${span.start}-${span.end}&h=${digest}`;
 
-const listed = [...filterFacets, 'code', 'report'] as const;
-
 /** The page of a search. The URL holds the whole state; what is as it is by default is left out, so that equal searches have equal URLs. */
 export const searchUrl = (base: string, request: SearchRequest): string => urlOf(base, searchParameters(request).toString());
 
@@ -38,9 +36,9 @@ const urlOf = (base: string, parameters: string): string => `${base}/${parameter
 
 /** Gives the URLs of searches that differ in the values of one parameter only: what they share is written once, for facets have hundreds of values. */
 export function searchUrls(base: string, request: SearchRequest, name: Listed): (values: readonly string[]) => string {
-  const place = listed.indexOf(name);
-  const before = encode([...queryPair(request), ...listedPairs(request, listed.slice(0, place))]);
-  const after = encode([...listedPairs(request, listed.slice(place + 1)), ...otherPairs(request)]);
+  const place = listParameters.indexOf(name);
+  const before = encode([...queryPair(request), ...listedPairs(request, listParameters.slice(0, place))]);
+  const after = encode([...listedPairs(request, listParameters.slice(place + 1)), ...otherPairs(request)]);
   return (values) => {
     const own = values.map((value) => `${name}=${encodedValue(value)}`).join('&');
     return urlOf(base, [before, own, after].filter((part) => part !== '').join('&'));
@@ -49,10 +47,10 @@ export function searchUrls(base: string, request: SearchRequest, name: Listed): 
 
 /** The parameters of a request in a fixed order. */
 export const searchParameters = (request: SearchRequest): URLSearchParams =>
-  new URLSearchParams([...queryPair(request), ...listedPairs(request, listed), ...otherPairs(request)]);
+  new URLSearchParams([...queryPair(request), ...listedPairs(request, listParameters), ...otherPairs(request)]);
 
 type Pair = [name: string, value: string];
-type Listed = (typeof listed)[number];
+type Listed = (typeof listParameters)[number];
 
 const encode = (pairs: Pair[]): string => new URLSearchParams(pairs).toString();
 
@@ -72,14 +70,15 @@ const listedPairs = (request: SearchRequest, names: readonly Listed[]): Pair[] =
 
 function otherPairs(request: SearchRequest): Pair[] {
   const pairs: Pair[] = [];
-  if (request.match !== 'auto') pairs.push(['match', request.match]);
+  if (request.match !== defaultRequest.match) pairs.push(['match', request.match]);
   for (const measure of request.measure) pairs.push(['measure', measure]);
   if (request.min !== undefined) pairs.push(['min', request.min]);
   if (request.max !== undefined) pairs.push(['max', request.max]);
-  if (request.sort !== 'relevance') pairs.push(['sort', request.sort]);
-  if (request.page !== 1) pairs.push(['page', String(request.page)]);
-  if (request.size !== 20) pairs.push(['size', String(request.size)]);
-  if (request.facets !== 'all') pairs.push(['facets', typeof request.facets === 'string' ? request.facets : request.facets.join(',')]);
+  if (request.sort !== defaultRequest.sort) pairs.push(['sort', request.sort]);
+  if (request.page !== defaultRequest.page) pairs.push(['page', String(request.page)]);
+  if (request.size !== defaultRequest.size) pairs.push(['size', String(request.size)]);
+  if (request.facets !== defaultRequest.facets)
+    pairs.push(['facets', typeof request.facets === 'string' ? request.facets : request.facets.join(',')]);
   if (request.group) pairs.push(['group', '1']);
   if (request.explain) pairs.push(['explain', '1']);
   return pairs;

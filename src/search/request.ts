@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { measureSchema } from '../model/amount.ts';
+import { documentFacets, reportFacets } from '../model/facet.ts';
 
 /** Facets a person filters by, in the order they are shown. `subject` is filtered with `code`. */
-export const filterFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope', 'category', 'kind', 'table'] as const;
+export const filterFacets = [...reportFacets, ...documentFacets] as const;
 export const shownFacets = [...filterFacets, 'subject'] as const;
+/** The parameters that may be given more than once, in the order they have in a URL. */
+export const listParameters = [...filterFacets, 'code', 'report'] as const;
 export type FilterFacet = (typeof filterFacets)[number];
 export type ShownFacet = (typeof shownFacets)[number];
 
@@ -45,3 +48,6 @@ export const searchRequestSchema = z
   })
   .readonly();
 export type SearchRequest = z.infer<typeof searchRequestSchema>;
+
+/** What a search asks where nothing is said. */
+export const defaultRequest: SearchRequest = searchRequestSchema.parse({});

@@ -1,21 +1,17 @@
 import type { FacetValue } from '../engine/engine.ts';
 import { NOT_STATED } from '../query/filters.ts';
 import { subjectByCode } from '../subjects/lookup.ts';
+import { codesAbove, SUBJECT_CODE } from '../subjects/subject.ts';
 import type { FacetEntry } from './answer.ts';
 import { type FacetContext, mostFirst } from './facet-entry.ts';
 import { codeToggles } from './toggle.ts';
-
-/** Digits of the codes of each level. Economic codes (3.., 5..) end at the second. */
-const LEVEL_DIGITS = [3, 5, 7];
-// 206, 20604, 2060499
-const CODE = /^\d{3,}$/;
 
 /** The subject facet as trees by the prefixes of the codes: a document counts at its code and at all codes above it. */
 export function subjectEntries(counts: ReadonlyMap<FacetValue, number>, context: FacetContext): FacetEntry[] {
   const totals = new Map<string, number>();
   const children = new Map<string, Set<string>>();
   const add = (code: string, count: number) => {
-    const way = wayTo(code);
+    const way = SUBJECT_CODE.test(code) ? codesAbove(code) : [code];
     way.forEach((step, depth) => {
       totals.set(step, (totals.get(step) ?? 0) + count);
       const above = way[depth - 1] ?? '';
@@ -51,12 +47,6 @@ function subjectEntry({ code, count, url }: Counted, children: readonly FacetEnt
     url,
     ...(children.length > 0 ? { children: [...children].sort(mostFirst) } : {}),
   };
-}
-
-/** The codes from the top down to the code itself. */
-function wayTo(code: string): string[] {
-  if (!CODE.test(code)) return [code];
-  return [...LEVEL_DIGITS.filter((digits) => digits < code.length).map((digits) => code.slice(0, digits)), code];
 }
 
 const notStated = (count: number, url: string, context: FacetContext): FacetEntry => ({

@@ -9,7 +9,7 @@ import { departmentsCalled } from './department-alias.ts';
 import { type IndexFacts, indexFacts } from './index-facts.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
-import { searchRequestSchema } from './request.ts';
+import { defaultRequest } from './request.ts';
 import { correctSpelling } from './spelling.ts';
 
 /** `count` documents stand behind `url`. `note` says by which other name it was found. */
@@ -63,8 +63,6 @@ function splitLast(q: string): { readonly before: string; readonly last: string 
   return { before: q.slice(0, q.length - last.length), last };
 }
 
-const request = searchRequestSchema.parse({});
-
 /** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
 async function findSubjects({ folded, before, base, facts }: Asked) {
   const counts = countsUnder((await facts.facetCounts()).get('code') ?? new Map());
@@ -74,7 +72,7 @@ async function findSubjects({ folded, before, base, facts }: Asked) {
     const name = namesOf(subject).find((one) => foldString(one).includes(folded));
     const byCode = subject.code.startsWith(folded);
     if (name === undefined && !byCode) return [];
-    const url = searchUrl(base, { ...request, q: before.trim(), code: [subject.code] });
+    const url = searchUrl(base, { ...defaultRequest, q: before.trim(), code: [subject.code] });
     const note = name === undefined || name === subject.name ? parentName(subject.parent) : `原名${name}`;
     return [{ text: subject.name, code: subject.code, note, count, url, first: byCode || foldString(name ?? '').startsWith(folded) }];
   });
@@ -98,7 +96,7 @@ async function findDepartments({ folded, before, base, facts }: Asked): Promise<
   const found = names.flatMap((name) => {
     const own = foldString(name);
     if (!called.has(name) && !own.includes(folded)) return [];
-    const url = searchUrl(base, { ...request, q: before.trim(), department: [name] });
+    const url = searchUrl(base, { ...defaultRequest, q: before.trim(), department: [name] });
     return [{ text: name, note: null, count: counts.get(name) ?? 0, url, first: called.has(name) || own.startsWith(folded) }];
   });
   return best(found).map(({ first: _, ...suggestion }) => suggestion);
@@ -111,7 +109,8 @@ async function findTerms({ folded, before, base, facts }: Asked): Promise<Sugges
   const found: Suggestion[] = [];
   for (const word of candidates.slice(0, MOST_COUNTED)) {
     const count = await facts.count(literalMatch(word), word);
-    if (count > 0) found.push({ text: `${before}${word}`, note: null, count, url: searchUrl(base, { ...request, q: before + word }) });
+    if (count > 0)
+      found.push({ text: `${before}${word}`, note: null, count, url: searchUrl(base, { ...defaultRequest, q: before + word }) });
   }
   return found.slice(0, MOST);
 }
@@ -121,7 +120,7 @@ async function findSlip({ folded, before, base, facts }: Asked): Promise<Suggest
   const corrected = await correctSpelling(folded, facts);
   if (corrected === null) return null;
   const count = await facts.count(literalMatch(corrected), corrected);
-  return { text: `${before}${corrected}`, note: null, count, url: searchUrl(base, { ...request, q: before + corrected }) };
+  return { text: `${before}${corrected}`, note: null, count, url: searchUrl(base, { ...defaultRequest, q: before + corrected }) };
 }
 
 const best = <T extends { readonly first: boolean; readonly count: number }>(found: readonly T[]): T[] =>

@@ -20,36 +20,22 @@ export function valueToggles({ request, conditions, base }: Toggled, facet: Filt
   const condition = conditions.filters.facets[facet] ?? { include: [], exclude: [] };
   const given =
     own.length > 0 ? [...condition.include.map(written), ...condition.exclude.map((one) => `-${written(one)}`)] : request[facet];
-  const q =
-    own.length > 0
-      ? withoutRanges(
-          request.q,
-          own.map((one) => one.typed),
-        )
-      : request.q;
-  const url = searchUrls(base, { ...request, q, page: 1 }, facet);
+  const typed = own.map((one) => one.typed);
+  const url = searchUrls(base, { ...request, q: withoutRanges(request.q, typed), page: 1 }, facet);
   return (value) => url(toggle(given, written(value)));
 }
 
 /** Gives the URL of the same search with one subject code (null: none) chosen or no longer; a code takes the place of those above and beneath it. */
 export function codeToggles({ request, conditions, base }: Toggled): (code: string | null) => string {
-  const own = conditions.typed.filter((one) => one.facet === 'code');
-  const q = withoutRanges(
-    request.q,
-    own.map((one) => one.typed),
-  );
+  const typed = conditions.typed.filter((one) => one.facet === 'code').map((one) => one.typed);
   const { include, exclude } = conditions.codes;
   const given = [...include.map(written), ...exclude.map((one) => `-${written(one)}`)];
-  const url = searchUrls(base, { ...request, q, page: 1 }, 'code');
+  const url = searchUrls(base, { ...request, q: withoutRanges(request.q, typed), page: 1 }, 'code');
   return (code) => {
     const isKin = (one: FacetValue) => one !== null && code !== null && one !== code && (one.startsWith(code) || code.startsWith(one));
     const kin = new Set(include.filter(isKin).map(written));
-    return url(
-      toggle(
-        given.filter((one) => !kin.has(one)),
-        written(code),
-      ),
-    );
+    const others = given.filter((one) => !kin.has(one));
+    return url(toggle(others, written(code)));
   };
 }
 

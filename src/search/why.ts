@@ -8,7 +8,7 @@ import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
 import { nearestSubject, respelled } from './nearest.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
-import { filterFacets, type SearchRequest } from './request.ts';
+import { filterFacets, listParameters, type SearchRequest } from './request.ts';
 import { withoutRanges } from './toggle.ts';
 
 /** In a query of more terms than these no term is tried without, and only so many are looked up alone; a last reason says so. */
@@ -103,7 +103,7 @@ function withoutAmount({ min: _min, max: _max, ...request }: SearchRequest, { ty
 
 function withoutFilters({ request, conditions }: Search): Alternative {
   const typed = conditions.typed.map((one) => one.typed);
-  const none = Object.fromEntries([...filterFacets, 'code', 'report'].map((name) => [name, []]));
+  const none = Object.fromEntries(listParameters.map((name) => [name, []]));
   return {
     kind: 'filter',
     message: '去掉全部筛选',

@@ -21,7 +21,7 @@ describe('describeQuery', () => {
       { parameter: 'district', include: [null], exclude: [] },
     ] as const;
     expect(describeQuery(parseQuery('纾困').query, filters)).toBe(
-      '在年度为2023或2022、条目不是表格行、区县为未载明的范围内，查找含“纾困”的条目',
+      '在年度为2023或2022、条目种类不是表格行、区县为未载明的范围内，查找含“纾困”的条目',
     );
   });
 });

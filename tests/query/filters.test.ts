@@ -13,7 +13,7 @@ describe('filters', () => {
   });
 
   it('shows values in Chinese', () => {
-    expect(labelOf('reportKind')).toBe('报告类型');
+    expect(labelOf('reportKind')).toBe('报告种类');
     expect(labelOfValue('kind', 'row')).toBe('表格行');
     expect(labelOfValue('year', '2023')).toBe('2023');
     expect(labelOfValue('district', null)).toBe('未载明');

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type CompareRequest, compareConditions, compareSorts } from '../../src/compare/compare-request.ts';
+import { SUBJECT_CODE } from '../../src/subjects/subject.ts';
 import { header, reportFilters } from './fact-parameters.ts';
 import { many, wholeNumber } from './parameters.ts';
 
 const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
-
-// 2210201
-const SUBJECT_CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
 /** The parameters of GET /api/compare and of the page /compare, as they stand in a URL. */
 const compared = z.object({

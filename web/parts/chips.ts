@@ -1,7 +1,7 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
-import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
-import { facetLabels } from './facets.ts';
+import { defaultRequest, type SearchRequest, shownFacets } from '../../src/search/request.ts';
+import { facetLabel } from './facets.ts';
 import { type Html, html } from './html.ts';
 import { pageLink } from './page-links.ts';
 import { pageUrl } from './page-url.ts';
@@ -27,7 +27,7 @@ const showChip = ({ label, value, excluded, url }: Chip): Html =>
 const facetChips = (answer: SearchAnswer): Chip[] =>
   shownFacets.flatMap((name) =>
     inForce(answer.facets[name] ?? []).map((entry) => ({
-      label: facetLabels[name],
+      label: facetLabel(name),
       value: entry.label,
       excluded: entry.excluded,
       url: pageLink(entry.url),
@@ -65,20 +65,13 @@ const reportName = (reports: readonly ReportSummary[], id: string): string => {
 };
 
 /** The same words, sorted and matched alike, without any filter. */
-export function withoutFilters({ q, match, sort, size, group, explain, facets }: SearchRequest): SearchRequest {
-  const none = {
-    department: [],
-    district: [],
-    city: [],
-    year: [],
-    reportKind: [],
-    scope: [],
-    category: [],
-    kind: [],
-    table: [],
-    code: [],
-    report: [],
-    measure: [],
-  };
-  return { ...none, q, match, sort, size, group, explain, facets, page: 1 };
-}
+export const withoutFilters = ({ q, match, sort, size, group, explain, facets }: SearchRequest): SearchRequest => ({
+  ...defaultRequest,
+  q,
+  match,
+  sort,
+  size,
+  group,
+  explain,
+  facets,
+});

@@ -1,4 +1,5 @@
-import { type CompareRequest, compareFacets, compareUrl } from '../../src/compare/compare-request.ts';
+import { type CompareRequest, compareUrl } from '../../src/compare/compare-request.ts';
+import { reportFacets } from '../../src/model/facet.ts';
 import { type Html, html } from './html.ts';
 
 /** The box. Filters in force stay with the next comparison. */
@@ -7,7 +8,7 @@ export const compareForm = (action: string, request: CompareRequest): Html =>
 <label class="hidden" for="item">科目编码，或科目、数字、项目的名称</label>
 <input id="item" name="item" type="search" value="${request.code ?? request.item ?? ''}" placeholder="科目编码或名称，如 2210201、公务接待费" autocomplete="off" spellcheck="false" maxlength="200">
 <button type="submit">比较</button>
-${[...compareFacets, 'report' as const].flatMap((name) => request[name].map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
+${[...reportFacets, 'report' as const].flatMap((name) => request[name].map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
 </form>`;
 
 const sorts = [

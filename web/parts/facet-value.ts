@@ -1,4 +1,5 @@
 import type { FacetEntry } from '../../src/search/answer.ts';
+import { levelOfCode } from '../../src/subjects/subject.ts';
 import { type Html, html } from './html.ts';
 import { pageLink } from './page-links.ts';
 import { showCount } from './show.ts';
@@ -18,17 +19,13 @@ export function showValue(entry: FacetEntry, beneath: ShowBeneath): Html {
 `;
 }
 
-// 206 20604 2060499
-const SUBJECT_CODE = /^\d{3,7}$/;
-
-/** Subjects are known by their codes; a year is its own label. */
-const codeOf = ({ value, label }: FacetEntry): Html | '' =>
-  typeof value === 'string' && SUBJECT_CODE.test(value)
-    ? html`<span class="rank">${ranks[value.length] ?? ''}</span> ${label.startsWith(value) ? '' : html`<span class="number">${value}</span> `}`
-    : '';
-
-/** The three levels of the classification by the digits of their codes. */
-const ranks: Readonly<Record<number, string>> = { 3: '类', 5: '款', 7: '项' };
+/** Subjects are known by their codes; of other facets no value looks like one. */
+function codeOf({ value, label }: FacetEntry): Html | '' {
+  const level = typeof value === 'string' ? levelOfCode(value) : null;
+  return level === null
+    ? ''
+    : html`<span class="rank">${level}</span> ${label === value ? '' : html`<span class="number">${value}</span> `}`;
+}
 
 const leadsToChosen = (entry: FacetEntry): boolean => isChosen(entry) || (entry.children ?? []).some(leadsToChosen);
 

@@ -1,21 +1,11 @@
+import { labelOf } from '../../src/query/filters.ts';
 import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
 import { type ShownFacet, shownFacets } from '../../src/search/request.ts';
 import { foldBeneath, isChosen, isListed, linkBeneath, type ShowBeneath, showValue } from './facet-value.ts';
 import { type Html, html } from './html.ts';
 import { showCount } from './show.ts';
 
-export const facetLabels: Readonly<Record<ShownFacet, string>> = {
-  department: '部门',
-  district: '区县',
-  city: '城市',
-  year: '年度',
-  reportKind: '报告种类',
-  scope: '口径',
-  category: '章节',
-  kind: '条目种类',
-  table: '表',
-  subject: '科目',
-};
+export const facetLabel = (name: ShownFacet): string => labelOf(name === 'subject' ? 'code' : name);
 
 /** Values shown before the rest folds away. Chosen ones always show. */
 const SHOWN_FIRST = 8;
@@ -37,7 +27,7 @@ interface Group {
 /** The facets beside the results: each value a link that toggles it. What all results share stands at the end; a facet nobody states is left out. */
 export function showFacets(facets: SearchAnswer['facets'], rail: Rail): Html {
   const groups = shownFacets
-    .map((name): Group => ({ name, label: facetLabels[name], entries: (facets[name] ?? []).filter(isListed) }))
+    .map((name): Group => ({ name, label: facetLabel(name), entries: (facets[name] ?? []).filter(isListed) }))
     .filter(({ entries }) => entries.some((entry) => entry.value !== null || isChosen(entry)));
   const shared = groups.filter(isShared);
   return html`${groups.filter((group) => !shared.includes(group)).map((group) => showGroup(group, rail))}

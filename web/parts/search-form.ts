@@ -1,4 +1,4 @@
-import { filterFacets, type SearchRequest } from '../../src/search/request.ts';
+import { defaultRequest, listParameters, type SearchRequest } from '../../src/search/request.ts';
 import { type Html, html } from './html.ts';
 
 /** The box. Filters in force stay with the next search; scripts ask for suggestions where the form says. */
@@ -14,14 +14,13 @@ ${keptParameters(request).map(([name, value]) => html`<input type="hidden" name=
 </form>`;
 
 function keptParameters(request: SearchRequest): readonly (readonly [string, string])[] {
-  const listed = [...filterFacets, 'code', 'report'] as const;
   return [
-    ...listed.flatMap((name) => request[name].map((value) => [name, value] as const)),
+    ...listParameters.flatMap((name) => request[name].map((value) => [name, value] as const)),
     ...request.measure.map((measure) => ['measure', measure] as const),
     ...(request.min === undefined ? [] : [['min', request.min] as const]),
     ...(request.max === undefined ? [] : [['max', request.max] as const]),
-    ...(request.match === 'auto' ? [] : [['match', request.match] as const]),
-    ...(request.sort === 'relevance' ? [] : [['sort', request.sort] as const]),
+    ...(request.match === defaultRequest.match ? [] : [['match', request.match] as const]),
+    ...(request.sort === defaultRequest.sort ? [] : [['sort', request.sort] as const]),
     ...(request.group ? [] : [['group', '0'] as const]),
   ];
 }

@@ -1,12 +1,15 @@
 import type { SearchAnswer } from '../../src/search/answer.ts';
 import { searchParameters } from '../../src/search/links.ts';
-import type { SearchRequest } from '../../src/search/request.ts';
+import { defaultRequest, type SearchRequest } from '../../src/search/request.ts';
 import { type Html, html } from './html.ts';
 import { showCount } from './show.ts';
 
+/** A file has no pages, and nothing beside its hits. */
+const { page, size, group, explain, facets } = defaultRequest;
+
 /** The address of the whole result in another form: all hits, not the page at hand. */
 export function exportUrl(base: string, request: SearchRequest, ending: 'csv' | 'ndjson' | 'atom'): string {
-  const parameters = searchParameters({ ...request, page: 1, size: 20, group: false, explain: false, facets: 'all' }).toString();
+  const parameters = searchParameters({ ...request, page, size, group, explain, facets }).toString();
   return `${base}/api/search.${ending}${parameters === '' ? '' : `?${parameters}`}`;
 }
 

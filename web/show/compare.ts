@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { compare } from '../../src/compare/compare.ts';
 import type { CompareRequest } from '../../src/compare/compare-request.ts';
+import { SUBJECT_CODE } from '../../src/subjects/subject.ts';
 import { compareParameters } from '../api/compare-parameters.ts';
 import { readParameters } from '../api/parameters.ts';
 import { comparePage } from '../pages/compare-page.ts';
@@ -10,9 +11,6 @@ import { frameOf } from './frame-of.ts';
 
 /** The page shows one slice; `unit=yuan` all money in 元. */
 const pageParameters = compareParameters.extend({ unit: z.enum(['yuan']).optional() });
-
-// what may be typed for a subject instead of its name: 2210201
-const TYPED_CODE = /^\s*(\d{3}(?:\d{2}){0,2})\s*$/;
 
 export const showCompare = (service: Service) => async (context: Context) => {
   const { unit, ...asked } = readParameters(pageParameters, new URL(context.req.url).searchParams);
@@ -25,8 +23,9 @@ export const showCompare = (service: Service) => async (context: Context) => {
   return context.html(comparePage(frameOf(service, context), shown, answer, { inYuan: unit === 'yuan', widened }));
 };
 
+/** A code may be typed instead of a subject's name. */
 function withTypedCode({ item, ...request }: CompareRequest): CompareRequest {
-  const code = TYPED_CODE.exec(item ?? '')?.[1];
-  if (code !== undefined && request.code === undefined) return { ...request, code };
+  const code = item?.trim() ?? '';
+  if (SUBJECT_CODE.test(code) && request.code === undefined) return { ...request, code };
   return item === undefined ? request : { ...request, item };
 }

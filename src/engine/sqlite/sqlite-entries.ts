@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { reportFacets } from '../../model/facet.ts';
 import type { FacetName } from '../engine.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
 import type { FacetValues } from './sqlite-values.ts';
@@ -14,8 +15,7 @@ export interface ReportEntry {
   readonly facets: readonly number[];
 }
 
-/** The facets that all documents of a report share, in the order of `ReportEntry.facets`, and those of a document alone. */
-export const reportFacets = ['department', 'district', 'city', 'year', 'reportKind', 'scope'] as const;
+/** The facets of a document alone; those that all documents of a report share stand in `ReportEntry.facets` in the order of `reportFacets`. */
 export const documentFacets = ['category', 'kind', 'table', 'code'] as const;
 
 const places = new Map<FacetName, number>(reportFacets.map((name, place) => [name, place]));

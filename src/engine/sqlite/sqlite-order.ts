@@ -1,7 +1,7 @@
 import { assertNever } from '../../errors.ts';
+import { reportFacets } from '../../model/facet.ts';
 import type { Order } from '../engine.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { reportFacets } from './sqlite-entries.ts';
 import { anyAmount, type FenBounds } from './sqlite-fen.ts';
 import { type Amounts, firstAmount } from './sqlite-filter.ts';
 

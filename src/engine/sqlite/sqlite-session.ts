@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { reportFacets } from '../../model/facet.ts';
 import { facetNames } from '../engine.ts';
 import type { Asks, Verb } from './sqlite-asks.ts';
 import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { countFacets } from './sqlite-count.ts';
 import { createDocumentReading } from './sqlite-documents.ts';
-import { documentFacets, reportFacets } from './sqlite-entries.ts';
+import { documentFacets } from './sqlite-entries.ts';
 import { createFactReading } from './sqlite-facts.ts';
 import { createIdLookup } from './sqlite-ids.ts';
 import type { LeanStore } from './sqlite-lean.ts';

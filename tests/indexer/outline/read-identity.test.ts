@@ -72,7 +72,7 @@ describe('readIdentity', () => {
   it('believes the content before the file name and says that they differ', () => {
     const { values, issues } = read(`云川市水务局2024年度部门决算${BODY}`, '云川市水务局2022年度部门预算.txt');
     expect(values).toMatchObject({ year: 2024, reportKind: '决算' });
-    expect(issues.map(({ message }) => message)).toEqual(['年度：标题为“2024”，文件名为“2022”', '报告类型：标题为“决算”，文件名为“预算”']);
+    expect(issues.map(({ message }) => message)).toEqual(['年度：标题为“2024”，文件名为“2022”', '报告种类：标题为“决算”，文件名为“预算”']);
   });
 
   it('takes from the file name what the content does not say', () => {
@@ -91,6 +91,6 @@ describe('readIdentity', () => {
   it('states nothing of an empty text and says so', () => {
     const { identity, issues } = read('', 'a.txt');
     expect(identity).toEqual({});
-    expect(issues.map(({ message }) => message)).toEqual(['正文未载明部门', '正文未载明年度', '正文未载明报告类型']);
+    expect(issues.map(({ message }) => message)).toEqual(['正文未载明部门', '正文未载明年度', '正文未载明报告种类']);
   });
 });
