@@ -34,6 +34,7 @@ import { showBatch } from './show/batch.ts';
 import { showCompare } from './show/compare.ts';
 import { showOpenSearch } from './show/open-search.ts';
 import { showAbout, showApi, showCoverage } from './show/plain.ts';
+import { showPrintFoot } from './show/print-foot.ts';
 import { showReport, showReportCard } from './show/report.ts';
 import { showReports } from './show/reports.ts';
 import { showSearch } from './show/search.ts';
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): Hono {
   app.get('/reports', showReports(service));
   app.get('/reports/:id', showReport(service));
   app.get('/reports/:id/card', showReportCard(service));
+  app.get('/reports/:id/print.css', showPrintFoot(service));
   app.get('/batch', showBatch(service));
   app.post('/batch', showBatch(service));
   app.get('/compare', showCompare(service));

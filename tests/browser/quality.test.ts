@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from './support/find-browser.ts';
-import { paintAndShift, sidewaysPixels } from './support/in-page.ts';
+import { pageRules, paintAndShift, sidewaysPixels } from './support/in-page.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 const found = await findBrowser();
@@ -112,6 +112,9 @@ describe.skipIf(found === null)(`pages in a browser${why}`, () => {
     await page.goto(pages.figure ?? '/');
     expect(await page.locator('.tools').isVisible()).toBe(false);
     expect(await page.locator('.print-foot').textContent()).toMatch(/SHA-256.*[0-9a-f]{64}/s);
+    expect(await pageRules(page)).toMatch(
+      /@bottom-left \{ content: "原文件 .*"SHA-256 [0-9a-f]{64}".*\/reports\/[0-9a-f]{16}\?at=\d+-\d+"/,
+    );
     expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(10_000);
     await context.close();
   });

@@ -5,6 +5,7 @@ import { layout, SERVICE_NAME } from '../parts/layout.ts';
 import { matchSteps } from '../parts/match-steps.ts';
 import { showOutline } from '../parts/outline.ts';
 import { showPlaceNotice } from '../parts/place-notice.ts';
+import { printFoot, printFootPath } from '../parts/print-foot.ts';
 import { showReading } from '../parts/reading.ts';
 import { reportFacts } from '../parts/report-facts.ts';
 import { nameOf } from '../parts/show-title.ts';
@@ -17,6 +18,7 @@ export function reportPage(frame: Frame, open: OpenReport, card: Html | '', stat
   const { report } = open;
   const { url } = frame.site;
   const title = nameOf(report);
+  const printed = { report, ...(state.at === undefined ? { from: open.window.start } : { at: state.at }) };
   const main = html`<header class="report-head">
 <h1>${title}</h1>
 ${reportFacts(url, report)}
@@ -31,22 +33,18 @@ ${windowSteps(url, open, state, '报告的各部分')}
 ${state.view === 'raw' ? showRaw(url, open, state) : showReading(viewOf(url, open, state, true), open.displays)}
 ${windowSteps(url, open, state, '报告的各部分，文末')}
 ${card}
-${printFoot(frame, open, state)}
+${printFoot(frame, printed, open.window)}
 </article>
 </div>`;
-  return layout(frame, { title: `${title} - ${SERVICE_NAME}`, description: describe(report), place: 'reports', kind: 'report-page', main });
+  return layout(frame, {
+    title: `${title} - ${SERVICE_NAME}`,
+    description: describe(report),
+    place: 'reports',
+    kind: 'report-page',
+    main,
+    printStyle: url(printFootPath(printed)),
+  });
 }
-
-/** What a paper copy must carry: the file, its digest, and where it was printed from. */
-const printFoot = (
-  { permalink }: Frame,
-  { report, window }: OpenReport,
-  { at }: ViewerState,
-): Html => html`<dl class="print-only print-foot">
-<div><dt>原文件</dt><dd>${report.file}${report.provenance.sourceUrl === null ? '（来源未登记）' : `，${report.provenance.sourceUrl}`}</dd></div>
-<div><dt>SHA-256</dt><dd>${report.sha256}</dd></div>
-<div><dt>本页</dt><dd>文本第 ${window.start}-${window.end} 个字符，${permalink(viewerPath(report.id, at === undefined ? { from: window.start } : { at }))}</dd></div>
-</dl>`;
 
 const viewOf = (
   url: (path: string) => string,

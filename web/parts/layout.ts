@@ -14,6 +14,8 @@ export interface Page {
   readonly main: Html;
   /** The Atom feed of what the page shows. */
   readonly feed?: string;
+  /** A style sheet of its own for paper. */
+  readonly printStyle?: string;
 }
 
 const places: readonly { readonly place: Place; readonly path: string; readonly label: string }[] = [
@@ -26,7 +28,7 @@ const places: readonly { readonly place: Place; readonly path: string; readonly 
 ];
 
 /** The house around every page: head, navigation, foot. */
-export const layout = ({ site, assets, address }: Frame, { title, description, place, kind, main, feed }: Page): Html =>
+export const layout = ({ site, assets, address }: Frame, { title, description, place, kind, main, feed, printStyle }: Page): Html =>
   html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -48,7 +50,12 @@ ${
     : html`<link rel="alternate" type="application/atom+xml" href="${feed}" title="订阅这次检索">
 `
 }<link rel="stylesheet" href="${site.url(assets.style.path)}">
-<link rel="icon" href="${site.url(assets.icon.path)}" type="image/svg+xml">
+${
+  printStyle === undefined
+    ? ''
+    : html`<link rel="stylesheet" href="${printStyle}" media="print">
+`
+}<link rel="icon" href="${site.url(assets.icon.path)}" type="image/svg+xml">
 <link rel="search" href="${site.url('/search.xml')}" type="application/opensearchdescription+xml" title="${SERVICE_NAME}">
 <script src="${site.url(assets.script.path)}" defer></script>
 </head>

@@ -50,3 +50,11 @@ export const paintAndShift = (page: Page): Promise<{ readonly paint: number; rea
       setTimeout(() => resolve({ shift, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 }), 60);
     })`,
   );
+
+/** What the style sheets that are for paper alone say of its pages, as the browser understood it. */
+export const pageRules = (page: Page): Promise<string> =>
+  ask(
+    page,
+    `[...document.styleSheets].filter(({ media }) => media.mediaText === 'print')
+      .flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join('\\n')`,
+  );
