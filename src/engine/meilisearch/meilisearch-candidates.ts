@@ -3,7 +3,7 @@ import { documentId } from '../../model/document.ts';
 import type { Match } from '../../query/ast.ts';
 import type { Candidate, Filters } from '../engine.ts';
 import { checkAll } from './meilisearch-check.ts';
-import { type Choice, chooseBest } from './meilisearch-choose.ts';
+import { type Choice, chooseBest, holdSameWords } from './meilisearch-choose.ts';
 import type { Formula } from './meilisearch-formula.ts';
 import { storedIds } from './meilisearch-hits.ts';
 import { holdsAll, narrow, passing } from './meilisearch-match.ts';
@@ -21,29 +21,33 @@ export async function readCandidates(
   most: number,
 ): Promise<readonly Candidate[]> {
   const { compiled, conditions, checking } = narrow(session, match, { filters, facets: [] });
-  const countOf = async (formula: Formula) =>
-    formula.kind === 'false' ? 0 : ((await askCounts(session, [{ filter: formula, facets: [] }]))[0]?.total ?? 0);
   const surely = passing(session, compiled.surely, conditions);
-  const [checked, sure] = await Promise.all([checking, countOf(surely)]);
-  const formula = checked.complete ? surely : passing(session, compiled.perhaps, conditions);
+  // Should they be too many, their lengths alone may say which are the best.
+  const facets = holdSameWords(match, words) ? ['length'] : [];
+  const [checked, sure] = await Promise.all([checking, countOf(session, surely, facets)]);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
   if (checked.complete && sure + places.length <= most) {
-    return inSourceOrder(session, [...(await fetchRanked(session, formula, sure)), ...places.map(candidateOf)]);
+    return candidatesOf([...(await fetchRanked(session, surely, sure)), ...places]);
   }
-  const choice = await chooseBest(session, formula, places, words, most);
-  return checked.complete ? readChosen(session, choice, most) : readChecked(session, match, choice, most);
+  const formula = checked.complete ? surely : passing(session, compiled.perhaps, conditions);
+  const choice = await chooseBest(session, match, formula, places, words, most);
+  return candidatesOf(checked.complete ? await readChosen(session, choice, most) : await readChecked(session, match, choice, most));
+}
+
+async function countOf(session: Session, filter: Formula, facets: readonly string[]): Promise<number> {
+  if (filter.kind === 'false') return 0;
+  const [count] = await askCounts(session, [{ filter, facets }]);
+  return count?.total ?? 0;
 }
 
 /** What filters chose is read at once, with what was at hand. */
-async function readChosen(session: Session, choice: Choice, most: number): Promise<readonly Candidate[]> {
-  const { better, atCut, room, ahead, tied } = choice;
+async function readChosen(session: Session, { better, atCut, room, ahead, tied }: Choice, most: number): Promise<readonly Ranked[]> {
   const [sure, last] = await Promise.all([fetchRanked(session, better, most), fetchRanked(session, atCut, room, sourceSort)]);
-  const equal = inSourceOrder(session, [...last, ...tied.map(candidateOf)]);
-  return inSourceOrder(session, [...sure, ...ahead.map(candidateOf), ...equal.slice(0, room)]);
+  return [...sure, ...ahead, ...inSourceOrder([...last, ...tied]).slice(0, room)];
 }
 
 /** Where too much was open to be checked, only what was chosen is. */
-async function readChecked(session: Session, match: Match, choice: Choice, most: number): Promise<readonly Candidate[]> {
+async function readChecked(session: Session, match: Match, choice: Choice, most: number): Promise<readonly Ranked[]> {
   const { better, atCut, room, ahead, tied } = choice;
   const [sure, last] = await Promise.all([
     sortedPage(session, better, [], 0, most, null),
@@ -51,28 +55,24 @@ async function readChecked(session: Session, match: Match, choice: Choice, most:
   ]);
   const equal = [...last, ...tied].sort(comparator('source', null)).slice(0, room);
   const ids = storedIds(session, [...sure, ...ahead, ...equal].map(idOf));
-  const matching = await checkAll(session, match, await fetchByIds(session, ids, checkFields, checkSchema));
-  return inSourceOrder(session, matching.map(candidateOf));
-}
-
-/** Sorted by report and place. */
-function inSourceOrder({ reports }: Session, candidates: readonly Candidate[]): readonly Candidate[] {
-  const keyed = candidates.map((candidate) => ({
-    candidate,
-    place: reports.byId.get(candidate.report)?.place ?? '',
-    start: Number.parseInt(candidate.id.slice(candidate.report.length + 1), 10),
-  }));
-  keyed.sort((a, b) => (a.place === b.place ? a.start - b.start : a.place < b.place ? -1 : 1));
-  return keyed.map(({ candidate }) => candidate);
+  return checkAll(session, match, await fetchByIds(session, ids, checkFields, checkSchema));
 }
 
 /** What ranking needs of the documents that pass. */
-async function fetchRanked(session: Session, filter: Formula, limit: number, sort: readonly string[] = []): Promise<Candidate[]> {
+async function fetchRanked(session: Session, filter: Formula, limit: number, sort: readonly string[] = []): Promise<Ranked[]> {
   if (filter.kind === 'false' || limit === 0) return [];
   const query = { filter, fields: rankFields, limit, ...(sort.length === 0 ? {} : { sort }) };
   const { results } = await fetchDocuments(session, query, rankSchema);
-  return results.map((stored) => candidateOf(readRanked(session.reports, stored)));
+  return results.map((stored) => readRanked(session.reports, stored));
 }
+
+/** By report and place. A report's `place` is its own. */
+const inSourceOrder = (found: readonly Ranked[]): Ranked[] =>
+  [...Map.groupBy(found, ({ entry }) => entry.place)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) => own.sort((a, b) => a.start - b.start));
+
+const candidatesOf = (found: readonly Ranked[]): Candidate[] => inSourceOrder(found).map(candidateOf);
 
 const candidateOf = ({ entry, start, kind, category, code, path, labels, folded, length }: Ranked): Candidate => ({
   id: documentId(entry.summary.id, start),

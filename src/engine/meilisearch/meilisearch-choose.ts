@@ -1,9 +1,10 @@
-import { everything } from '../../query/ast.ts';
+import { everything, type Match } from '../../query/ast.ts';
 import { checkAll } from './meilisearch-check.ts';
 import { compileMatch } from './meilisearch-compiler.ts';
 import { beginsIn } from './meilisearch-evaluate.ts';
 import { all, either, type Formula, is, not } from './meilisearch-formula.ts';
 import type { FoundPlace } from './meilisearch-found.ts';
+import { longestGram } from './meilisearch-grams.ts';
 import { sourceSort } from './meilisearch-order.ts';
 import { checkFields, checkSchema } from './meilisearch-packed.ts';
 import { literalOf, makeScore, rarest, type Score } from './meilisearch-score.ts';
@@ -33,13 +34,14 @@ interface Group {
  */
 export async function chooseBest(
   session: Session,
+  match: Match,
   filter: Formula,
   places: readonly FoundPlace[],
   words: readonly string[],
   most: number,
 ): Promise<Choice> {
   const chosen = rarest(words);
-  const sets = setsOf(chosen.length);
+  const sets = setsOf(match, chosen);
   const within = formulasOf(session, filter, chosen, sets);
   const [scoreOf, counts, seamed] = await Promise.all([
     makeScore(session, chosen),
@@ -70,15 +72,29 @@ export async function chooseBest(
   };
 }
 
-/** For each set of the words whether each is in it. */
-const setsOf = (words: number): readonly (readonly boolean[])[] =>
-  Array.from({ length: 2 ** words }, (_, set) => Array.from({ length: words }, (_word, index) => (set >> index) % 2 === 1));
+/** Whether all that match hold the same of the words, as far as the match says. */
+export const holdSameWords = (match: Match, words: readonly string[]): boolean => setsOf(match, rarest(words)).length === 1;
+
+/** For each set of the words that a matching document may hold whether each is in it. */
+function setsOf(match: Match, words: readonly string[]): readonly (readonly boolean[])[] {
+  const given = words.map((word) => isGiven(match, word));
+  const all = Array.from({ length: 2 ** words.length }, (_, set) => words.map((_word, index) => (set >> index) % 2 === 1));
+  return all.filter((has) => given.every((held, index) => has[index] || !held));
+}
+
+/** Whether the word begins wherever the match does: one further inside may lie behind the end of the document. */
+function isGiven(match: Match, word: string): boolean {
+  if (match.kind === 'and') return match.parts.some((part) => isGiven(part, word));
+  return match.kind === 'literal' && match.folded.startsWith(word) && [...word].length <= longestGram;
+}
 
 /** The documents that hold just the words of a set, for every set; those left out whose grams do not say what they hold. */
 function formulasOf(session: Session, filter: Formula, words: readonly string[], sets: readonly (readonly boolean[])[]): Formula[] {
   const holding = words.map((word) => compileMatch(literalOf(word), { seams: false }).perhaps);
+  const open = holding.map((_, index) => sets.some((has) => !has[index]));
   const unseamed = session.reports.seams ? [is('seamed', '0')] : [];
-  return sets.map((has) => all([filter, ...unseamed, ...holding.map((formula, index) => (has[index] ? formula : not(formula)))]));
+  const held = (has: readonly boolean[]) => holding.flatMap((formula, index) => (open[index] ? [has[index] ? formula : not(formula)] : []));
+  return sets.map((has) => all([filter, ...unseamed, ...held(has)]));
 }
 
 const groupsOf = (set: number, lengths: Readonly<Record<string, number>>, has: readonly boolean[], scoreOf: Score): Group[] =>

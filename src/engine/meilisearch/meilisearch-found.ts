@@ -19,3 +19,11 @@ export interface Count {
   readonly total: number;
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
+
+/** What is stored to show a document. `id`: what the server names it. */
+export interface StoredHit {
+  readonly id: string;
+  readonly key: string;
+  readonly data: string;
+  readonly window: string;
+}

@@ -5,6 +5,7 @@ import type { Text } from '../../model/text.ts';
 import { windowOf } from '../../text/window.ts';
 import type { FoundDocument } from '../engine.ts';
 import { windowAhead } from './meilisearch-documents.ts';
+import type { StoredHit } from './meilisearch-found.ts';
 import type { Memory } from './meilisearch-memory.ts';
 import type { ReportEntry } from './meilisearch-reports.ts';
 import { fetchByIds, type Session } from './meilisearch-session.ts';
@@ -24,13 +25,18 @@ export const storedIds = (session: Session, ids: readonly string[]): string[] =>
   });
 
 const windowSchema = z.object({ start: z.int(), text: z.string(), noise: z.array(spanSchema).readonly(), last: z.boolean() }).readonly();
+const hitFields = ['id', 'key', 'data', 'window'] as const;
 const hitSchema = z.object({ id: z.string(), key: z.string(), data: z.string(), window: z.string() });
+
+/** Longer pages are listed to be merged or passed over. */
+export const mostListed = 100;
+export const listedFields = ['id', 'data', 'window'] as const;
+export const listedSchema = hitSchema.partial();
 
 /** In the order asked for. Windows that reach further than what is stored with a document are cut from the report's text. */
 export async function readDocuments(session: Session, memory: Memory, ids: readonly string[], ahead: number): Promise<FoundDocument[]> {
-  const stored = await fetchByIds(session, storedIds(session, ids), ['id', 'key', 'data', 'window'], hitSchema);
   const found = new Map<string, FoundDocument>();
-  for (const { key, data, window: near } of stored) {
+  for (const { key, data, window: near } of await readHits(session, storedIds(session, ids))) {
     const entry = session.reports.byKey.get(key);
     if (entry === undefined) continue;
     const document = documentSchema.parse(JSON.parse(data));
@@ -39,6 +45,12 @@ export async function readDocuments(session: Session, memory: Memory, ids: reado
     found.set(document.id, { document, report: entry.summary, window });
   }
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+async function readHits(session: Session, ids: readonly string[]): Promise<StoredHit[]> {
+  const listed = ids.flatMap((id) => session.listed.get(id) ?? []);
+  const others = ids.filter((id) => !session.listed.has(id));
+  return [...listed, ...(await fetchByIds(session, others, hitFields, hitSchema))];
 }
 
 const sliced = ({ text, layout }: Text & { readonly layout: Layout }) => ({

@@ -4,6 +4,7 @@ import type { Order } from '../engine.ts';
 import { type AmountScope, allAmounts } from './meilisearch-amounts.ts';
 import { anyAmount, type FenBounds } from './meilisearch-fen.ts';
 import type { Formula } from './meilisearch-formula.ts';
+import { listedFields, listedSchema, mostListed } from './meilisearch-hits.ts';
 import { entryOfKey, type ReportEntry } from './meilisearch-reports.ts';
 import { fetchDocuments, type Session } from './meilisearch-session.ts';
 
@@ -16,7 +17,7 @@ export interface Placed {
 
 export const idOf = ({ entry, start }: Placed): string => documentId(entry.summary.id, start);
 
-const placedSchema = z.object({
+const placedSchema = listedSchema.extend({
   key: z.string(),
   start: z.int(),
   fen: z.array(z.number()).default([]),
@@ -24,7 +25,7 @@ const placedSchema = z.object({
 });
 const placedFields = ['key', 'start'] as const;
 
-/** A page as the server sorts it, with the amounts of a scope if one is given. */
+/** A page as the server sorts it, with the amounts of a scope if one is given. A page that is likely shown comes with its documents. */
 export async function sortedPage(
   session: Session,
   filter: Formula,
@@ -33,13 +34,12 @@ export async function sortedPage(
   limit: number,
   scope: AmountScope | null,
 ): Promise<Placed[]> {
-  const fields = scope === null ? placedFields : [...placedFields, scope.stored];
+  const fields = [...placedFields, ...(scope === null ? [] : [scope.stored]), ...(limit > mostListed ? [] : listedFields)];
   const { results } = await fetchDocuments(session, { filter, fields, sort, offset, limit }, placedSchema);
-  return results.map(({ key, start, ...amounts }) => ({
-    entry: entryOfKey(session.reports, key),
-    start,
-    fen: (scope ?? allAmounts).of(amounts),
-  }));
+  return results.map(({ id, key, start, data, window, ...amounts }) => {
+    if (id !== undefined && data !== undefined && window !== undefined) session.listed.set(id, { id, key, data, window });
+    return { entry: entryOfKey(session.reports, key), start, fen: (scope ?? allAmounts).of(amounts) };
+  });
 }
 
 /** The same order for documents that were read. */

@@ -122,7 +122,7 @@ async function openSession(client: Client, names: IndexNames, memory: Memory, st
   const remembered = memory.of(buildOf(state));
   const counts = createCounts({ client, names, remembered, signal });
   const seen = { state, visible: written(visible(state)), reports: memory.reports };
-  return { client, names, ...seen, remembered, counts, checking: new Map(), signal };
+  return { client, names, ...seen, remembered, counts, checking: new Map(), listed: new Map(), signal };
 }
 
 async function refuseWhenOver<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Client } from './meilisearch-client.ts';
 import type { Counts } from './meilisearch-counts.ts';
 import { type Formula, write } from './meilisearch-formula.ts';
-import type { Checked, Count } from './meilisearch-found.ts';
+import type { Checked, Count, StoredHit } from './meilisearch-found.ts';
 import type { Remembered } from './meilisearch-memory.ts';
 import type { Reports } from './meilisearch-reports.ts';
 import type { IndexNames, IndexRole } from './meilisearch-settings.ts';
@@ -20,6 +20,8 @@ export interface Session {
   readonly counts: Counts;
   /** Checks that this reading has begun, by what is checked. */
   readonly checking: Map<string, Promise<Checked>>;
+  /** Documents that came with a page that listed them, by what the server names them. */
+  readonly listed: Map<string, StoredHit>;
   readonly signal: AbortSignal;
 }
 
