@@ -9,7 +9,7 @@ export interface Catalog {
   source(sha256: string): SourceRecord | null;
   /** Another source whose hash begins with the same 16 digits. */
   namesake(sha256: string): SourceRecord | null;
-  /** Whether the engine holds the report. */
+  /** Whether the engine holds the report, and the archive what it was made of: what is lost there is read from its file again. */
   isIndexed(sha256: string): boolean;
   /** Other sources with the same text, byte order mark aside. */
   sameText(record: SourceRecord): readonly SourceRecord[];
@@ -50,7 +50,10 @@ export async function openCatalog(archive: Archive, engine: Engine | null): Prom
       const known = byId.get(reportIdOf(sha256));
       return known === undefined || known === sha256 ? null : (bySha.get(known) ?? null);
     },
-    isIndexed: (sha256) => indexed.has(sha256),
+    isIndexed(sha256) {
+      const record = bySha.get(sha256);
+      return record !== undefined && indexed.has(sha256) && archive.holds(record);
+    },
     sameText: (record) => others(record, byText.get(textKeyOf(record)) ?? []),
     sameFile: (record) =>
       others(

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import type { Report } from '../src/model/report.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
+import { endsTheRun, outcomeOf } from './outcome.ts';
 import { defaultJobs, openPreparePool } from './prepare-pool.ts';
 import type { PreparedReport } from './prepare-report.ts';
 import { readersName } from './read/readers.ts';
@@ -19,12 +20,17 @@ export interface RefreshOptions {
 
 /** What could not be refreshed, and why; the others were. */
 export interface Refreshed {
+  /** How many sources were asked for, withdrawn ones among them. */
+  readonly wanted: number;
   readonly reports: readonly Report[];
   readonly failed: readonly { readonly record: SourceRecord; readonly error: Error }[];
   readonly catalog: Catalog;
 }
 
-/** Afterwards the engine holds the sources as archive and decisions have them now. `which` null: all of them; withdrawn ones are left out. */
+/**
+ * Afterwards the engine holds the sources as archive and decisions have them now. `which` null: all of them; withdrawn ones are left out.
+ * Rejects where no other report could be stored either: no room, no rights, an engine that is away.
+ */
 export async function refreshReports(which: readonly string[] | null, options: RefreshOptions): Promise<Refreshed> {
   const { archive, engine } = options;
   const catalog = await openCatalog(archive, engine);
@@ -36,13 +42,16 @@ export async function refreshReports(which: readonly string[] | null, options: R
   const pool = openPreparePool({ jobs, timeoutMs: 600_000, projector: engine.projector });
   const waiting = wanted.values();
   let done = 0;
+  let ended: Error | null = null;
   const lane = async () => {
     for (const record of waiting) {
-      if (options.signal?.aborted) return;
+      if (options.signal?.aborted || ended !== null) return;
       try {
         if (!decided(await archive.decisions(record.sha256)).withdrawn) reports.push(await refresh(record));
       } catch (error) {
-        failed.push({ record, error: error instanceof Error ? error : new Error(String(error)) });
+        const problem = error instanceof Error ? error : new Error(String(error));
+        if (endsTheRun(outcomeOf(problem))) ended ??= problem;
+        failed.push({ record, error: problem });
       }
       options.onReport?.(record, ++done, wanted.length);
     }
@@ -58,7 +67,8 @@ export async function refreshReports(which: readonly string[] | null, options: R
   } finally {
     await pool.close();
   }
-  return { reports, failed, catalog };
+  if (ended !== null) throw ended;
+  return { wanted: wanted.length, reports, failed, catalog };
 }
 
 /** A newer reader has read the original: its text is frozen in place of the old one, which stays stored. */

@@ -6,6 +6,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import { ArchiveDamagedError, EngineUnavailableError } from '../src/errors.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { Report } from '../src/model/report.ts';
+import type { Text } from '../src/model/text.ts';
 import type { Catalog } from './catalog.ts';
 import { makeReport } from './make-report.ts';
 import type { Task } from './prepare.ts';
@@ -56,16 +57,26 @@ function changedFileIssues(record: SourceRecord, catalog: Catalog, decisions: re
   }));
 }
 
-/** What a worker needs to prepare a source from the archive alone: the frozen text where its reader is still current, else the original. */
+/** What a worker needs to prepare a source from the archive alone: the frozen text where its reader is still current and it is whole, else the original. */
 export async function taskFromArchive(archive: Archive, record: SourceRecord, readersName: string): Promise<Task> {
   const id = reportIdOf(record.sha256);
   const fileName = nameOf(record);
   const decisions = await archive.decisions(record.sha256);
   if (readersName.split(' ').includes(record.reading.reader)) {
-    const text = await archive.text(record.sha256);
+    const text = await frozenText(archive, record.sha256);
     if (text !== null) return { id, fileName, source: { text, reading: record.reading }, decisions };
   }
   const original = await archive.original(record.sha256);
   if (original === null) throw new ArchiveDamagedError(`档案中没有 ${fileName}（${record.sha256}）的原文件。请重新索引该文件。`);
   return { id, fileName, source: { bytes: original.bytes }, decisions };
+}
+
+/** null also where the text is lost or damaged: the original says it again. */
+async function frozenText(archive: Archive, sha256: string): Promise<Text | null> {
+  try {
+    return await archive.text(sha256);
+  } catch (error) {
+    if (error instanceof ArchiveDamagedError) return null;
+    throw error;
+  }
 }

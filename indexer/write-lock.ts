@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -28,15 +29,22 @@ export async function withWriteLock<T>(data: string, what: string, work: () => P
   }
 }
 
+/** Who is writing to the folder now, in words; null: nobody. */
+export async function currentWriter(data: string): Promise<string | null> {
+  const path = join(data, 'write.lock');
+  const holder = existsSync(path) ? await readHolder(path) : null;
+  return holder !== null && (await isAlive(holder, path)) ? describe(holder) : null;
+}
+
+const describe = ({ pid, host, what, at }: Holder): string =>
+  `另一个进程（进程号 ${pid}${host === hostname() ? '' : `，机器 ${host}`}）正在${what}，从 ${at} 起占用数据文件夹。`;
+
 async function take(path: string, what: string): Promise<void> {
   for (let tries = 0; tries < 5; tries++) {
     if (await create(path, { pid: process.pid, host: hostname(), started: await startOf(process.pid), at: new Date().toISOString(), what }))
       return;
     const holder = await readHolder(path);
-    if (holder !== null && (await isAlive(holder, path)))
-      throw new BusyError(
-        `另一个进程（进程号 ${holder.pid}${holder.host === hostname() ? '' : `，机器 ${holder.host}`}）正在${holder.what}，从 ${holder.at} 起占用数据文件夹。请等它结束后再试。`,
-      );
+    if (holder !== null && (await isAlive(holder, path))) throw new BusyError(`${describe(holder)}请等它结束后再试。`);
     await clear(path, holder);
   }
   throw new BusyError(`无法占用 ${path}：多个进程同时争用。请稍后再试。`);
@@ -48,8 +56,14 @@ async function create(path: string, holder: Holder): Promise<boolean> {
     throw error;
   });
   if (file === null) return false;
-  await file.writeFile(JSON.stringify(holder));
-  await file.close();
+  try {
+    await file.writeFile(JSON.stringify(holder));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
   return true;
 }
 

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { checkIndex } from '../../indexer/check-index.ts';
-import { refreshReports } from '../../indexer/refresh-reports.ts';
+import { type Refreshed, refreshReports } from '../../indexer/refresh-reports.ts';
 import { withWriteLock } from '../../indexer/write-lock.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { nameOf } from '../../src/archive/names.ts';
 import type { Config } from '../../src/config.ts';
 import { removeOtherIndexes } from '../../src/engine/open.ts';
-import { IndexDamagedError } from '../../src/errors.ts';
+import { ArchiveDamagedError, IndexDamagedError, NotFoundError } from '../../src/errors.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { currentGeneration, newGeneration, removeOtherGenerations, useGeneration } from '../generation.ts';
 import { archiveOf, withGeneration } from '../house.ts';
@@ -65,6 +66,7 @@ async function rebuild(config: Config): Promise<Rebuilt | null> {
         },
       });
       if (stop.signal.aborted) return null;
+      refuseNothing(archive, result);
       const wrong = await checkIndex(engine, archive, result.reports);
       if (wrong.length > 0) throw new IndexDamagedError(`新建的索引未通过核对，旧索引没有动：${wrong.slice(0, 5).join('；')}`);
       return result;
@@ -74,10 +76,7 @@ async function rebuild(config: Config): Promise<Rebuilt | null> {
     return {
       reports: refreshed.reports.length,
       documents: refreshed.reports.reduce((sum, report) => sum + report.passages + report.rows, 0),
-      failed: [
-        ...refreshed.failed.map(({ record, error }) => ({ file: nameOf(record), message: error.message })),
-        ...refreshed.catalog.damaged,
-      ],
+      failed: failedOf(refreshed),
       seconds: (performance.now() - startedAt) / 1000,
     };
   } finally {
@@ -86,3 +85,17 @@ async function rebuild(config: Config): Promise<Rebuilt | null> {
     stop.release();
   }
 }
+
+/** An index is never replaced by an empty one because the archive is damaged, or is not there. */
+function refuseNothing(archive: Archive, { reports, failed, catalog, wanted }: Refreshed): void {
+  if (reports.length > 0) return;
+  const [first] = failedOf({ failed, catalog });
+  if (first !== undefined) throw new ArchiveDamagedError(`没有一份报告能从档案重建，旧索引没有动。例如 ${first.file}：${first.message}`);
+  if (wanted === 0)
+    throw new NotFoundError(`档案 ${archive.folder} 中没有报告，无从重建，旧索引没有动。读入报告：npm run suzhang -- index <文件夹>`);
+}
+
+const failedOf = ({ failed, catalog }: Pick<Refreshed, 'failed' | 'catalog'>): Rebuilt['failed'] => [
+  ...failed.map(({ record, error }) => ({ file: nameOf(record), message: error.message })),
+  ...catalog.damaged,
+];

@@ -19,6 +19,8 @@ export interface Archive {
   /** Afterwards bytes, text and record are stored. A file that is new to a known source is added to its files; a new reading replaces the old one. */
   keep(source: NewSource): Promise<SourceRecord>;
 
+  /** Whether bytes and text of a source lie in the archive. Neither is read. */
+  holds(record: SourceRecord): boolean;
   /** The bytes as published and the name of the first file. */
   original(id: string): Promise<{ readonly bytes: Uint8Array; readonly name: string } | null>;
   /** The frozen text. */

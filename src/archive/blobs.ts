@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArchiveDamagedError } from '../errors.ts';
@@ -12,6 +13,8 @@ export interface Blobs {
   keep(sha256: string, data: Uint8Array): Promise<void>;
   /** null: never stored. Rejects with ArchiveDamagedError when the bytes no longer have their hash. */
   read(sha256: string): Promise<Buffer | null>;
+  /** Whether something lies there under this name; its bytes are not looked at. */
+  has(sha256: string): boolean;
 }
 
 export function openBlobs(folder: string, suffix: string): Blobs {
@@ -23,7 +26,7 @@ export function openBlobs(folder: string, suffix: string): Blobs {
     });
     if (data !== null && sha256Of(data) !== sha256)
       throw new ArchiveDamagedError(
-        `档案中的文件已损坏：${pathOf(sha256)}，其内容与名称中的 SHA-256 不符。请从备份恢复，或重新索引原文件。`,
+        `档案中的文件已损坏：${pathOf(sha256)}，其内容与名称中的 SHA-256 不符。请从备份恢复，或删去它后重新索引原文件。`,
       );
     return data;
   };
@@ -37,6 +40,7 @@ export function openBlobs(folder: string, suffix: string): Blobs {
   };
   return {
     read,
+    has: (sha256) => existsSync(pathOf(sha256)),
     async keep(sha256, data) {
       if (!(await isWhole(sha256))) await writeDurably(pathOf(sha256), data);
     },

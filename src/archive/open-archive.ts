@@ -38,6 +38,8 @@ export function openArchive(folder: string): Archive {
       return record;
     },
 
+    holds: ({ sha256, reading }) => originals.has(sha256) && texts.has(reading.textSha256),
+
     async original(id) {
       const record = await source(id);
       if (record === null) return null;

@@ -1,11 +1,13 @@
 import { basename, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { assertNever, InvalidInputError } from '../errors.ts';
+import type { Diagnosed } from './diagnosis.ts';
 import type { Engine } from './engine.ts';
-import { type Diagnosis, diagnoseMeilisearch } from './meilisearch/meilisearch-diagnose.ts';
+import { diagnoseMeilisearch } from './meilisearch/meilisearch-diagnose.ts';
 import { type MeilisearchOptions, openMeilisearchEngine } from './meilisearch/meilisearch-engine.ts';
 import { removeGenerations } from './meilisearch/meilisearch-indexes.ts';
 import { ensureKeys, type Keys } from './meilisearch/meilisearch-keys.ts';
+import { diagnoseSqlite } from './sqlite/sqlite-diagnose.ts';
 import { openSqliteEngine } from './sqlite/sqlite-engine.ts';
 
 /** Where the embedded engine keeps its index within the data folder. */
@@ -29,9 +31,19 @@ export async function openEngine(config: Config): Promise<Engine> {
   }
 }
 
-/** What is well and what is not with what the engine needs beside the data folder; nothing for the embedded one. Never rejects. */
-export const diagnoseEngine = (config: Config): Promise<readonly Diagnosis[]> =>
-  config.engine === 'meilisearch' ? diagnoseMeilisearch(meilisearchOf(config)) : Promise.resolve([]);
+/** What is well and what is not with the index and with what it needs. Changes nothing and never rejects. */
+export async function diagnoseEngine(config: Config): Promise<Diagnosed> {
+  switch (config.engine) {
+    case 'sqlite':
+      return diagnoseSqlite(indexPath(config));
+    case 'meilisearch': {
+      const findings = await diagnoseMeilisearch(meilisearchOf(config));
+      return { findings, openable: findings.every(({ well }) => well) };
+    }
+    default:
+      return assertNever(config.engine);
+  }
+}
 
 /** Afterwards no index of this installation is left outside the data folder but those of the generations to keep. */
 export async function removeOtherIndexes(config: Config, keep: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SuzhangError } from '../../errors.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { type Client, createClient } from './meilisearch-client.ts';
 import type { MeilisearchOptions } from './meilisearch-engine.ts';
 import { rebuildHint } from './meilisearch-errors.ts';
@@ -7,14 +8,6 @@ import { checkSettings, checkVersion } from './meilisearch-indexes.ts';
 import { readHolders } from './meilisearch-lease.ts';
 import { type IndexNames, indexNames, serverVersion } from './meilisearch-settings.ts';
 import { buildOf, readState } from './meilisearch-state.ts';
-
-/** One thing looked at. `fix`: what to do when it is not well. */
-export interface Diagnosis {
-  readonly what: string;
-  readonly well: boolean;
-  readonly says: string;
-  readonly fix: string | null;
-}
 
 type Look = (client: Client, names: IndexNames) => Promise<string>;
 
