@@ -13,6 +13,7 @@ export type Scope = z.infer<typeof scopeSchema>;
 
 /** Where a statement about a report was read. `at` is null for a file name or a person's correction. */
 export const readFromSchema = z.enum(['title', 'cover', 'table', 'text', 'file-name', 'person']);
+export type ReadFrom = z.infer<typeof readFromSchema>;
 const stated = <T extends z.ZodType>(value: T) => z.object({ value, from: readFromSchema, at: spanSchema.nullable() }).readonly();
 
 /** Who published what, when and for whom. A field that is not stated is absent. */

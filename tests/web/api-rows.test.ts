@@ -117,6 +117,16 @@ describe('GET /api/rows.csv', () => {
     expect(lines.map((line) => line.name)).toEqual(["'=1+1", '\'@甲,"乙"']);
   });
 
+  it('has Chinese heads where they are asked for', async () => {
+    const text = await (await house.get('/api/rows.csv?header=zh')).text();
+    expect(text.slice(0, text.indexOf('\r\n')).replace('\uFEFF', '').split(',').slice(0, 4)).toEqual([
+      '条目编号',
+      '报告编号',
+      '部门',
+      '城市',
+    ]);
+  });
+
   it('refuses what it cannot read before the first byte', async () => {
     expect((await house.get('/api/rows.csv?max=abc')).status).toBe(400);
   });

@@ -89,6 +89,13 @@ describe('pages', () => {
     expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
   });
 
+  it('names each route of the API with its method, and links to those that a link can ask', async () => {
+    const page = await (await house.get('/api')).text();
+    expect(page).toContain('<code>POST /api/batch</code>');
+    expect(page).not.toMatch(/href="[^"]*\/api\/batch"/);
+    expect(page).toMatch(/href="[^"]*\/api\/suggest"/);
+  });
+
   it('describes its search to browsers', async () => {
     const answer = await house.get('/search.xml');
     expect(answer.headers.get('content-type')).toContain('application/opensearchdescription+xml');

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { type CompareRequest, compareConditions, compareSorts } from '../../src/compare/compare-request.ts';
 import { SUBJECT_CODE } from '../../src/subjects/subject.ts';
-import { header, reportFilters } from './fact-parameters.ts';
-import { many, wholeNumber } from './parameters.ts';
-
-const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
+import { reportFilters } from './fact-parameters.ts';
+import { header, listSize, many, oneOf, page } from './parameters.ts';
 
 /** The parameters of GET /api/compare and of the page /compare, as they stand in a URL. */
 const compared = z.object({
@@ -27,8 +25,8 @@ const compared = z.object({
 });
 
 export const compareParameters = compared.extend({
-  page: wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 }),
-  size: wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 }),
+  page,
+  size: listSize,
 }) satisfies z.ZodType<CompareRequest>;
 
 /** A file holds every entry, so there are no pages. */

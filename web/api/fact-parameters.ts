@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { many, measures, wholeNumber } from './parameters.ts';
+import { header, listSize, many, measures, oneOf, page } from './parameters.ts';
 import { searchParameters } from './search-parameters.ts';
 
 const sorts = ['source', 'value', '-value'] as const;
@@ -27,22 +27,16 @@ const factFilters = {
   min: amount('金额下限', '-100万元'),
   max: amount('金额上限', '1.2亿'),
   sort: z
-    .enum(sorts, { error: `须为下列之一：${sorts.join('、')}` })
+    .enum(sorts, oneOf(sorts))
     .default('source')
     .meta({ description: 'source：报告顺序；value、-value：金额从小、从大，其后是非金额的数' }),
 };
 
 export const factListParameters = z.object({
   ...factFilters,
-  page: wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 }),
-  size: wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 }),
+  page,
+  size: listSize,
 });
-
-/** Heads of a file's columns, as for every CSV. */
-export const header = z
-  .enum(['zh', 'en'], { error: '须为 zh 或 en' })
-  .default('en')
-  .meta({ description: 'zh：CSV 的表头用中文', enum: ['zh', 'en'] });
 
 /** A file holds every fact, so there are no pages. */
 export const factFileParameters = z.object({ ...factFilters, header });

@@ -11,7 +11,7 @@ export const reportColumns: readonly FileColumn<{ readonly report: HitReport }>[
   ['city', '城市', ({ report }) => report.city],
   ['district', '区县', ({ report }) => report.district],
   ['year', '报告年度', ({ report }) => report.year],
-  ['kind', '报告种类', ({ report }) => report.reportKind],
+  ['report_kind', '报告种类', ({ report }) => report.reportKind],
   ['scope', '口径', ({ report }) => report.scope],
 ];
 

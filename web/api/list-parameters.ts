@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { wholeNumber } from './parameters.ts';
+import { header, page, listSize as size } from './parameters.ts';
 import { searchParameters } from './search-parameters.ts';
 
-const page = wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 });
-const size = wholeNumber(1, 1000).default(100).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 1000 });
 const { department, district, city, year, reportKind, scope } = searchParameters.shape;
 const reportFilters = { department, district, city, year, reportKind, scope };
 
@@ -16,4 +14,4 @@ const table = searchParameters.shape.table.meta({
 const rowFilters = { report, code, table, category, ...reportFilters, min, max };
 export const rowListParameters = z.object({ ...rowFilters, page, size });
 /** A file holds every row, so there are no pages. */
-export const rowFileParameters = z.object(rowFilters);
+export const rowFileParameters = z.object({ ...rowFilters, header });

@@ -23,13 +23,29 @@ export const flag = z
   .transform((value) => value === '1')
   .meta({ enum: ['0', '1'] });
 
+/** For an enum: the names that are allowed. */
+export const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
+
+/** Where a list begins, and how much of it is answered at once. */
+export const page = wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 });
+export const pageSize = (most: number, usual: number) =>
+  wholeNumber(1, most).default(usual).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: most });
+/** Of lists; searches have smaller pages. */
+export const listSize = pageSize(1000, 100);
+
+/** Heads of a file's columns. */
+export const header = z
+  .enum(['zh', 'en'], oneOf(['zh', 'en']))
+  .default('en')
+  .meta({ description: 'zh：CSV 的表头用中文', enum: ['zh', 'en'] });
+
 /** Any number of values. */
 export const many = z.array(z.string()).readonly().default([]);
 
 const knownMeasures = measureSchema.options;
 /** Any number of measures. */
 export const measures = z
-  .array(z.enum(knownMeasures, { error: `须为下列之一：${knownMeasures.join('、')}` }))
+  .array(z.enum(knownMeasures, oneOf(knownMeasures)))
   .readonly()
   .default([]);
 

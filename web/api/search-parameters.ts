@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { matchModes, type SearchRequest, type searchRequestSchema, shownFacets, sorts } from '../../src/search/request.ts';
 import { foldString } from '../../src/text/normal-form.ts';
-import { flag, many, measures, wholeNumber } from './parameters.ts';
+import { flag, many, measures, oneOf, page, pageSize } from './parameters.ts';
 
 const facetNames = ['all', 'none', ...shownFacets] as const;
-const oneOf = (names: readonly string[]) => ({ error: `须为下列之一：${names.join('、')}` });
 
 /** `facets=all`, `facets=none`, or names, repeated or parted by commas. */
 const facets = z
@@ -54,8 +53,8 @@ export const searchParameters = z.object({
   min: z.string().optional().meta({ description: '金额下限，单位元或带单位', example: '500万元' }),
   max: z.string().optional().meta({ description: '金额上限，单位元或带单位', example: '1.2亿' }),
   sort: z.enum(sorts, oneOf(sorts)).default('relevance').meta({ description: '排序' }),
-  page: wholeNumber(1, 1_000_000_000).default(1).meta({ description: '页码，从 1 起', type: 'integer', minimum: 1 }),
-  size: wholeNumber(1, 100).default(20).meta({ description: '每页条数', type: 'integer', minimum: 1, maximum: 100 }),
+  page,
+  size: pageSize(100, 20),
   facets,
   group: flag.default(false).meta({ description: '1：同一报告中相近的条目归在最好的一条之下', enum: ['0', '1'] }),
   explain: flag.default(false).meta({ description: '1：每条说明排在此处的理由', enum: ['0', '1'] }),

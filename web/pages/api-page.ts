@@ -26,10 +26,11 @@ ${Object.values(contract).map((route) => showRoute(url, route))}
 
 function showRoute(url: (path: string) => string, route: RouteContract): Html {
   const parameters = Object.entries(route.parameters?.shape ?? {});
-  const fixed = !route.path.includes(':');
-  return html`<section class="route"><h2><code>GET ${route.path}</code></h2><p>${route.summary}。</p>
+  const { method = 'get' } = route;
+  const isLink = method === 'get' && !route.path.includes(':');
+  return html`<section class="route"><h2><code>${method.toUpperCase()} ${route.path}</code></h2><p>${route.summary}。</p>
 ${parameters.length === 0 ? '' : html`<div class="sheet" tabindex="0" role="group" aria-label="参数"><table class="list"><thead><tr><th scope="col">参数</th><th scope="col">含义</th></tr></thead><tbody>${parameters.map(([name, field]) => showParameter(name, field))}</tbody></table></div>`}
-${fixed ? html`<p><a href="${url(route.path)}">试一试</a></p>` : ''}</section>`;
+${isLink ? html`<p><a href="${url(route.path)}">试一试</a></p>` : ''}</section>`;
 }
 
 function showParameter(name: string, field: z.core.$ZodType): Html {

@@ -32,11 +32,11 @@ function currentMatch({ place, found: { matches }, window }: OpenReport): { read
 }
 
 const WIDTH = 1000;
-const MOST_TICKS = 300;
+const TICK = 3;
 
 /** A strip as long as the report with a tick a match and the window shown. */
 function positions({ text, window }: OpenReport, matches: readonly Span[]): Html {
   const scale = (offset: number): number => Math.round((offset / Math.max(1, text.length)) * WIDTH);
-  const ticks = [...new Set(matches.map(({ start }) => scale(start)))].slice(0, MOST_TICKS);
-  return html`<svg class="positions" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="shown" x="${scale(window.start)}" y="0" width="${Math.max(4, scale(window.end) - scale(window.start))}" height="10"/>${ticks.map((x) => html`<rect class="tick" x="${x}" y="0" width="3" height="10"/>`)}</svg>`;
+  const ticks = new Set(matches.map(({ start }) => Math.floor(scale(start) / TICK) * TICK));
+  return html`<svg class="positions" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="shown" x="${scale(window.start)}" y="0" width="${Math.max(4, scale(window.end) - scale(window.start))}" height="10"/>${[...ticks].map((x) => html`<rect class="tick" x="${x}" y="0" width="${TICK}" height="10"/>`)}</svg>`;
 }

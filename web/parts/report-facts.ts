@@ -1,8 +1,8 @@
-import type { Report } from '../../src/model/report.ts';
+import type { ReadFrom, Report } from '../../src/model/report.ts';
 import { type Html, html } from './html.ts';
 import { showBytes, showCount, showTime } from './show.ts';
 
-const readFrom: Readonly<Record<string, string>> = {
+const readFrom: Readonly<Record<ReadFrom, string>> = {
   title: '标题',
   cover: '封面',
   table: '表',
@@ -30,8 +30,8 @@ ${report.status === 'superseded' ? html`<p class="notice">这份报告已有更�
 <p class="ways"><a href="${url(`/api/reports/${id}/original`)}" download>下载原文件</a><a href="${url(`/api/reports/${id}/text`)}">纯文本</a><a href="${url(`/api/reports/${id}`)}">JSON</a><a href="${url(`/?${new URLSearchParams({ report: id })}`)}">在本报告中检索</a></p>`;
 }
 
-const fact = (label: string, value: string | null, from: string | undefined): Html =>
-  html`<div><dt>${label}</dt><dd>${value === null ? html`<span class="none">未载明</span>` : value}${value === null || from === undefined ? '' : html` <span class="from">据${readFrom[from] ?? from}</span>`}</dd></div>`;
+const fact = (label: string, value: string | null, from: ReadFrom | undefined): Html =>
+  html`<div><dt>${label}</dt><dd>${value === null ? html`<span class="none">未载明</span>` : value}${value === null || from === undefined ? '' : html` <span class="from">据${readFrom[from]}</span>`}</dd></div>`;
 
 /** Only web addresses become links: a manifest is foreign text. */
 const safeLink = (address: string): string => (/^https?:\/\//i.test(address) ? address : '#');

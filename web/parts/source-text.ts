@@ -1,7 +1,9 @@
+import type { NoiseKind } from '../../src/model/block.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { Leaf } from '../viewer/display.ts';
 import { cutAtMarks, type MarkedPiece, type Marks } from '../viewer/marks.ts';
 import { type Html, html } from './html.ts';
+import { lineEnds } from './join-lines.ts';
 import { showYuan } from './show.ts';
 
 /** How source text is shown: joined lines for reading, or as it stands. */
@@ -24,7 +26,7 @@ export function showLeaf(view: SourceView, leaf: Leaf): Html {
   return html`<a class="figure-link" href="${view.link(leaf.span)}"${leaf.yuan === null ? '' : html` title="${showYuan(leaf.yuan)}"`}>${content}</a>`;
 }
 
-const noiseNames: Readonly<Record<string, string>> = {
+const noiseNames: Readonly<Record<NoiseKind, string>> = {
   contents: '目录',
   'page-number': '页码',
   caption: '题注',
@@ -35,28 +37,21 @@ const noiseNames: Readonly<Record<string, string>> = {
 };
 
 function showPiece(view: SourceView, { start, end, mark, first }: MarkedPiece): Html {
-  const text = view.joinLines ? showJoined(view.text, start, end) : html`${view.text.slice(start, end)}`;
+  const text = view.joinLines ? showJoined(view.text, { start, end }) : html`${view.text.slice(start, end)}`;
   if (mark === 'at')
     return first ? html`<mark class="at" id="at" tabindex="-1" autofocus>${text}</mark>` : html`<mark class="at">${text}</mark>`;
   if (mark === 'match') return first ? html`<mark id="m-${start}">${text}</mark>` : html`<mark>${text}</mark>`;
   return text;
 }
 
-// the white space around a line end
-const LINE_END = /\s*\n\s*/g;
-const LATIN = /[A-Za-z]/;
-
-/** The slice with the line ends inside Chinese text made invisible, not taken out. */
-function showJoined(text: string, start: number, end: number): Html {
-  const slice = text.slice(start, end);
+/** The piece with the line ends inside Chinese text made invisible, not taken out. */
+function showJoined(text: string, piece: Span): Html {
   const shown: Html[] = [];
-  let done = 0;
-  for (const found of slice.matchAll(LINE_END)) {
-    const stop = found.index + found[0].length;
-    const keeps = LATIN.test(text[start + found.index - 1] ?? '') && LATIN.test(text[start + stop] ?? '');
-    if (keeps) continue;
-    shown.push(html`${slice.slice(done, found.index)}<span class="w">${found[0]}</span>`);
-    done = stop;
+  let done = piece.start;
+  for (const { start, end, isSpace } of lineEnds(text, piece)) {
+    if (isSpace) continue;
+    shown.push(html`${text.slice(done, start)}<span class="w">${text.slice(start, end)}</span>`);
+    done = end;
   }
-  return html`${shown}${slice.slice(done)}`;
+  return html`${shown}${text.slice(done, piece.end)}`;
 }

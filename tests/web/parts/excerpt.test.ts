@@ -56,4 +56,8 @@ describe('joined lines', () => {
   ])('%j read as %j', (text, joined) => {
     expect(joinLines(text)).toBe(joined);
   });
+
+  it('read a long blank once', () => {
+    expect(joinLines(`甲${' '.repeat(200_000)}乙`)).toHaveLength(200_002);
+  });
 });

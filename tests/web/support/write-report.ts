@@ -6,7 +6,6 @@ import type { Issue } from '../../../src/model/issue.ts';
 import { provenanceNotStated, type Report } from '../../../src/model/report.ts';
 import type { Row } from '../../../src/model/row.ts';
 import type { Section } from '../../../src/model/section.ts';
-import type { Table } from '../../../src/model/table.ts';
 import { analyse } from '../../../src/search/analyse.ts';
 
 /** A report written line by line for a test, with every block and document known. No indexer takes part. */
@@ -162,18 +161,16 @@ function makeReport(
     identity: { department: { value: department, from: 'title', at: null }, year: { value: year, from: 'file-name', at: null } },
     provenance: provenanceNotStated,
     outline,
-    tables: rows.length === 0 ? [] : [tableOf(rows, table, unit)],
+    tables: rows.length === 0 ? [] : [{ ...tableAround(documents.filter((one) => one.table !== null)), ...table, unit, rows: rows.length }],
     issues,
   };
 }
 
-const tableOf = (rows: readonly Document[], named: NonNullable<Written['table']>, unit: string): Table => ({
-  ...named,
-  unit,
-  status: 'present',
-  start: rows[0]?.start ?? null,
-  end: rows.at(-1)?.end ?? null,
+/** From its heads to its last row. */
+const tableAround = (documents: readonly Document[]) => ({
+  status: 'present' as const,
+  start: documents[0]?.start ?? null,
+  end: documents.at(-1)?.end ?? null,
   columns: [],
   note: null,
-  rows: rows.length,
 });
