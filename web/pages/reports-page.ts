@@ -39,6 +39,6 @@ const showReport = (url: (path: string) => string, report: ReportSummary): Html 
 <td>${[report.city, report.district].filter((place) => place !== null).join(' ') || notStated}</td>
 <td class="figure">${report.year ?? notStated}</td><td>${report.reportKind ?? notStated}</td><td>${report.scope ?? notStated}</td>
 <td class="figure">${showCount(report.characters)}</td><td class="figure">${showCount(report.passages)}</td><td class="figure">${showCount(report.rows)}</td>
-<td class="figure">${report.issues === 0 ? '0' : html`<a href="${url(`/coverage#r-${report.id}`)}">${showCount(report.issues)}</a>`}</td></tr>`;
+<td class="figure">${report.issues === 0 ? '0' : html`<a href="${url(`/coverage?report=${report.id}`)}">${showCount(report.issues)}</a>`}</td></tr>`;
 
 const notStated = html`<span class="none">未载明</span>`;

@@ -25,7 +25,7 @@ ${report.status === 'superseded' ? html`<p class="notice">这份报告已有更�
 <dt>SHA-256</dt><dd><code>${report.sha256}</code></dd>
 <dt>文本</dt><dd>${showCount(report.characters)} 字${report.pages === null ? '' : `，${report.pages} 页`}，由 ${report.reader} 读出</dd>
 <dt>收录于</dt><dd>${showTime(report.indexedAt)}</dd>
-<dt>疑点</dt><dd>${report.issues.length === 0 ? '无' : html`<a href="${url(`/coverage#r-${id}`)}">${report.issues.length} 处</a>`}</dd>
+<dt>疑点</dt><dd>${report.issues.length === 0 ? '无' : html`<a href="${url(`/coverage?report=${id}`)}">${report.issues.length} 处</a>`}</dd>
 </dl></details>
 <p class="ways"><a href="${url(`/api/reports/${id}/original`)}" download>下载原文件</a><a href="${url(`/api/reports/${id}/text`)}">纯文本</a><a href="${url(`/api/reports/${id}`)}">JSON</a><a href="${url(`/?${new URLSearchParams({ report: id })}`)}">在本报告中检索</a></p>`;
 }
