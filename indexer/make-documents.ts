@@ -1,9 +1,10 @@
 import type { Amount } from '../src/model/amount.ts';
 import { type Document, documentId } from '../src/model/document.ts';
 import type { Row } from '../src/model/row.ts';
-import { contains, overlaps, type Span } from '../src/model/span.ts';
+import { overlaps, type Span } from '../src/model/span.ts';
 import type { Text } from '../src/model/text.ts';
 import { readAmounts } from '../src/text/amounts.ts';
+import { pageAt } from '../src/text/page-at.ts';
 import { splitLines } from './outline/line.ts';
 import type { DocumentPiece, Piece } from './outline/outline.ts';
 
@@ -28,7 +29,7 @@ function makeDocument(report: string, text: Text, piece: DocumentPiece, lineStar
     end,
     spans: piece.spans,
     line: lastAtMost(lineStarts, start) + 1,
-    page: pageOf(text, start),
+    page: pageAt(text.pages, start),
     path: piece.path,
     category: piece.category,
     table: piece.table,
@@ -59,12 +60,6 @@ function amountsOfCells(row: Row): Amount[] {
 /** What lies between the spans of a document: noise that cuts it. */
 function gaps(spans: readonly Span[]): Span[] {
   return spans.slice(1).map((span, index) => ({ start: spans[index]?.end ?? span.start, end: span.start }));
-}
-
-/** The page that holds the offset, from 1; null where the source has no pages. */
-function pageOf({ pages }: Text, offset: number): number | null {
-  const index = pages?.findIndex((page) => contains(page, { start: offset, end: offset + 1 })) ?? -1;
-  return index < 0 ? null : index + 1;
 }
 
 /** Index of the last of the ascending numbers that is not above `limit`. */

@@ -1,6 +1,7 @@
 import type { FoundDocument, FoundFact, Reader } from '../engine/engine.ts';
 import type { Fact } from '../model/fact.ts';
-import { contains, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
+import { pageAt } from '../text/page-at.ts';
 import { digestAt, placeUrl } from './links.ts';
 
 /** A place in a report as every answer names it. `quote` is what stands there, character for character; `line` and `page` are those of its start. */
@@ -51,7 +52,6 @@ function openPages(reader: Reader): (fact: Fact) => Promise<number | null> {
   return async ({ report, start }) => {
     const reading = known.get(report) ?? reader.text(report).then((text) => text?.pages ?? null);
     known.set(report, reading);
-    const index = (await reading)?.findIndex((page) => contains(page, { start, end: start + 1 })) ?? -1;
-    return index < 0 ? null : index + 1;
+    return pageAt(await reading, start);
   };
 }

@@ -4,6 +4,13 @@ import { type MarkedLine, printedText } from '../marked-line.ts';
 
 // 单位名称：…    填报日期：    金额单位：万元    注：    备注:    (fields of a form and notes begin anew)
 const FIELD = /^[^\s，。；：:]{1,12}\s?[：:]/;
+// 务（款）行政运行（项）：    (the rest of a subject is no field)
+const LEVEL_MARK = /[（(][类款项][）)]/;
+// 。主要用于…    ）、    ％    (no line begins with these)
+const NEVER_FIRST = /^[，。；：、？！）》」』”％%,;)]/;
+// 年初预算为 196.40 | 万元，支出决算…
+const FIGURE_END = /\d$/;
+const UNIT = /^(?:万|亿|元|个百分点)/;
 // …，    …、    （    (more must come)
 const OPEN_END = /[，、,（(《“]$/;
 // 一是…    其中：    注：…
@@ -29,10 +36,11 @@ export function joinLines(lines: readonly MarkedLine[], layout: Layout): MarkedL
 function goesOn(before: MarkedLine, line: MarkedLine, layout: Layout, isFirst: boolean): boolean {
   const first = printedText(before);
   const second = printedText(line);
+  if (NEVER_FIRST.test(second) || (FIGURE_END.test(first) && UNIT.test(second))) return true;
   if (readLineNumber(second) !== null && !OPEN_END.test(first.slice(-1))) return false;
   if (STARTS_ITEM.test(second.slice(0, 4)))
     return !FULL_STOP.test(first.slice(-1)) && (endsSentence(first) ? isQuiteFull(first, layout, isFirst) : isFull(first, layout));
-  if (FIELD.test(second.slice(0, 16)) && !isFull(first, layout, 0.9)) return false;
+  if (FIELD.test(second.slice(0, 16)) && !LEVEL_MARK.test(second.slice(0, 16)) && !isFull(first, layout, 0.9)) return false;
   if (endsSentence(first))
     return isQuiteFull(first, layout, isFirst) && !isIndented(line, before) && !STARTS_REVIEW.test(second.slice(0, 60));
   return OPEN_END.test(first.slice(-1)) || isFull(first, layout);

@@ -13,10 +13,22 @@ describe('readSource', () => {
     const read = await readSource(Buffer.from('\ufeff云川市\r\n部 门 决算\n'));
     expect(read).toMatchObject({
       text: { text: '\ufeff云川市\r\n部 门 决算\n', pages: null },
-      reader: 'text/1',
+      reader: 'text/2',
       encoding: 'utf-8',
       issues: [],
     });
+  });
+
+  it('ends pages at form feeds', async () => {
+    const read = await readSource(Buffer.from('云川市\n1\n\f收入\n2\n\f\n'));
+    expect(read.text.pages).toEqual([
+      { start: 0, end: 7 },
+      { start: 7, end: 14 },
+    ]);
+    expect((await readSource(Buffer.from('云川市\f收入'))).text.pages).toEqual([
+      { start: 0, end: 4 },
+      { start: 4, end: 6 },
+    ]);
   });
 
   it.each([

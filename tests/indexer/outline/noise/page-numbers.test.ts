@@ -31,6 +31,24 @@ describe('markPageNumbers', () => {
     expect(pageNumbers('甲\n— 1 —\n乙')).toEqual([]);
   });
 
+  it('takes numbers that interrupt prose on page after page, though cells of tables bear the same', () => {
+    const cells = (from: number) => Array.from({ length: 9 }, (_, n) => `${from + n}\n`).join('');
+    const text = Array.from({ length: 9 }, (_, n) => `${page}${n + 1}\n`).join('');
+    expect(pageNumbers(text + page + cells(1) + cells(4))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  });
+
+  it('leaves a row of cells that rises at the distance of pages, and of two lines that could be one page both', () => {
+    const cells = Array.from({ length: 9 }, (_, n) => `${n + 1}\n${'支出\n'.repeat(50)}${n + 1}\n`).join('');
+    expect(pageNumbers(cells)).toEqual([]);
+    const twice = Array.from({ length: 9 }, (_, n) => `${page}${n + 1}\n${n === 4 ? `${page.slice(0, 136)}5\n` : ''}`).join('');
+    expect(pageNumbers(twice)).toEqual(['1', '2', '3', '4', '6', '7', '8', '9']);
+  });
+
+  it('takes 3/40 where such numbers rise to one end', () => {
+    expect(pageNumbers('甲\n1/3\n乙\n2/3\n丙\n3/3\n')).toEqual(['1/3', '2/3', '3/3']);
+    expect(pageNumbers('甲\n1/3\n乙\n1/3\n丙\n2/4\n')).toEqual([]);
+  });
+
   it('takes the numbers at the ends of pages and leaves those inside', () => {
     const texts = ['甲\n1\n乙\n1', '丙\n9\n丁\n2', '戊\n3'];
     let start = 0;
