@@ -2,7 +2,7 @@ import type { Amount } from '../../src/model/amount.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Fund } from '../../src/model/fact.ts';
 import type { ReportKind } from '../../src/model/report.ts';
-import { type Span, sliceSpans } from '../../src/model/span.ts';
+import { gapsBetween, type Span, sliceSpans } from '../../src/model/span.ts';
 import { firstNotBelow } from '../../src/text/first-not-below.ts';
 import { type Folded, fold } from '../../src/text/normal-form.ts';
 import { fundSaid } from './fund.ts';
@@ -37,7 +37,7 @@ export interface Prose {
 }
 
 export function toProse(frame: Frame, document: Document): Prose {
-  const noise = gaps(document.spans);
+  const noise = gapsBetween(document.spans);
   const form = fold(frame.text.slice(document.start, document.end), { noise, start: document.start });
   const figures = document.amounts.flatMap((amount) => place(form, amount));
   const printed = (first: number, end: number) => {
@@ -63,10 +63,6 @@ function place({ from, to }: Folded, amount: Amount): Printed[] {
   const end = firstNotBelow(to, amount.end) + 1;
   return first < end && end <= from.length ? [{ amount, first, end }] : [];
 }
-
-/** What lies between the spans of a document: noise that cuts it. */
-const gaps = (spans: readonly Span[]): Span[] =>
-  spans.slice(1).map((span, index) => ({ start: spans[index]?.end ?? span.start, end: span.start }));
 
 const within = (spans: readonly Span[], { start, end }: Span): Span[] =>
   spans.map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) })).filter((span) => span.start < span.end);

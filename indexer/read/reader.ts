@@ -1,4 +1,5 @@
 import type { Issue } from '../../src/model/issue.ts';
+import type { TextOrigin } from '../../src/model/report.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { SourceFormat } from './sniff.ts';
 
@@ -18,7 +19,7 @@ export interface Reader {
 
 export interface ReadText {
   readonly text: Text;
-  readonly textOrigin: 'native' | 'ocr' | 'extracted' | 'manual';
+  readonly textOrigin: TextOrigin;
   /** Of text formats: utf-8, utf-16le, utf-16be, gb18030. */
   readonly encoding: string | null;
   readonly issues: readonly Issue[];

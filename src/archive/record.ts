@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueSchema } from '../model/issue.ts';
-import { provenanceSchema, reportKindSchema, scopeSchema } from '../model/report.ts';
+import { provenanceSchema, reportIdSchema, reportKindSchema, scopeSchema, textOriginSchema } from '../model/report.ts';
 import { spanSchema } from '../model/span.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -19,7 +19,7 @@ export const readingSchema = z
     bareTextSha256: sha256.optional(),
     characters: z.int(),
     pages: z.array(spanSchema).readonly().nullable(),
-    textOrigin: z.enum(['native', 'ocr', 'extracted', 'manual']),
+    textOrigin: textOriginSchema,
     encoding: z.string().nullable(),
     issues: z.array(issueSchema).readonly(),
   })
@@ -64,10 +64,11 @@ export const correctionSchema = z
   .readonly();
 export type Correction = z.infer<typeof correctionSchema>;
 
-const reportId = z.string().regex(/^[0-9a-f]{16}$/);
-
 /** Which report stands in the place of which: said of the older (`supersededBy`) and of the newer (`supersedes`). null takes it back. */
-export const supersessionSchema = z.object({ supersedes: reportId.nullable(), supersededBy: reportId.nullable() }).partial().readonly();
+export const supersessionSchema = z
+  .object({ supersedes: reportIdSchema.nullable(), supersededBy: reportIdSchema.nullable() })
+  .partial()
+  .readonly();
 
 /** What people decided about a source, in the order in which they did. Nothing is ever taken out of the list. */
 export const decisionSchema = z.discriminatedUnion('kind', [

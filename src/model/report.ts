@@ -42,10 +42,18 @@ export const provenanceSchema = z
 export type Provenance = z.infer<typeof provenanceSchema>;
 export const provenanceNotStated: Provenance = { sourceUrl: null, publisher: null, publishedAt: null, retrievedAt: null, sourceKind: null };
 
-/** What a list of reports shows. `id` is the first 16 hex digits of the SHA-256 of the bytes. */
+/** The first 16 hex digits of the SHA-256 of the bytes. */
+export const REPORT_ID = /^[0-9a-f]{16}$/;
+export const reportIdSchema = z.string().regex(REPORT_ID);
+
+/** Where a report's text comes from: its own characters, recognised from a picture, taken out of another format, or typed. */
+export const textOriginSchema = z.enum(['native', 'ocr', 'extracted', 'manual']);
+export type TextOrigin = z.infer<typeof textOriginSchema>;
+
+/** What a list of reports shows. */
 export const reportSummarySchema = z
   .object({
-    id: z.string().regex(/^[0-9a-f]{16}$/),
+    id: reportIdSchema,
     file: z.string(),
     title: z.string().nullable(),
     department: z.string().nullable(),
@@ -74,7 +82,7 @@ export const reportSchema = reportSummarySchema
   .extend({
     textSha256: z.string(),
     reader: z.string(),
-    textOrigin: z.enum(['native', 'ocr', 'extracted', 'manual']),
+    textOrigin: textOriginSchema,
     status: z.enum(['current', 'superseded', 'withdrawn']),
     supersedes: z.string().nullable(),
     supersededBy: z.string().nullable(),

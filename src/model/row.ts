@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decimalString } from './amount.ts';
+import { sideSchema } from './fact.ts';
 import { spanSchema } from './span.ts';
 
 /** One printed figure of a row under the path of heads above it, joined by "/". */
@@ -28,7 +29,7 @@ export const rowTableSchema = z
 export const rowSchema = z
   .object({
     table: rowTableSchema.nullable(),
-    side: z.enum(['收入', '支出']).nullable(),
+    side: sideSchema.nullable(),
     lineNo: z.string().nullable(),
     code: z.string().nullable(),
     name: z.string().nullable(),

@@ -8,5 +8,9 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** What lies between spans that are in order and apart: the noise that cuts a document. */
+export const gapsBetween = (spans: readonly Span[]): Span[] =>
+  spans.slice(1).map((span, index) => ({ start: spans[index]?.end ?? span.start, end: span.start }));
+
 /** The spans' characters in order, nothing between them: a document's text is its report's text less the noise inside it. */
 export const sliceSpans = (text: string, spans: readonly Span[]): string => spans.map((span) => text.slice(span.start, span.end)).join('');

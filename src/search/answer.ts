@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { amountSchema, decimalString } from '../model/amount.ts';
+import { amountSchema } from '../model/amount.ts';
 import { documentKindSchema } from '../model/block.ts';
+import { sideSchema } from '../model/fact.ts';
+import { reportSummarySchema } from '../model/report.ts';
+import { cellSchema } from '../model/row.ts';
 
 /** One zod schema for the answer of a search; JSON, HTML, CSV, NDJSON and Atom are renderings of it. */
 const range = z.tuple([z.int(), z.int()]).readonly();
@@ -9,19 +12,10 @@ export const levels = ['literal', 'words', 'any'] as const;
 export const levelSchema = z.enum(levels);
 export type Level = z.infer<typeof levelSchema>;
 
-export const hitReportSchema = z
-  .object({
-    id: z.string(),
-    title: z.string().nullable(),
-    department: z.string().nullable(),
-    district: z.string().nullable(),
-    city: z.string().nullable(),
-    year: z.int().nullable(),
-    reportKind: z.string().nullable(),
-    scope: z.string().nullable(),
-    file: z.string(),
-    url: z.string(),
-  })
+export const hitReportSchema = reportSummarySchema
+  .unwrap()
+  .pick({ id: true, title: true, department: true, district: true, city: true, year: true, reportKind: true, scope: true, file: true })
+  .extend({ url: z.string() })
   .readonly();
 export type HitReport = z.infer<typeof hitReportSchema>;
 
@@ -40,23 +34,10 @@ export const hitSourceSchema = z
 export const hitRowSchema = z
   .object({
     header: z.array(z.string()).readonly(),
-    cells: z
-      .array(
-        z
-          .object({
-            text: z.string(),
-            value: decimalString.nullable(),
-            yuan: decimalString.nullable(),
-            column: z.string(),
-            start: z.int(),
-            end: z.int(),
-          })
-          .readonly(),
-      )
-      .readonly(),
+    cells: z.array(cellSchema).readonly(),
     unit: z.string().nullable(),
     line: z.int(),
-    side: z.string().nullable(),
+    side: sideSchema.nullable(),
     code: z.string().nullable(),
     name: z.string().nullable(),
   })

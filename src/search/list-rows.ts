@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine, FoundDocument, Reader } from '../engine/engine.ts';
 import { reportOfDocument } from '../model/document.ts';
+import { sideSchema } from '../model/fact.ts';
 import type { ReportSummary } from '../model/report.ts';
 import { cellSchema } from '../model/row.ts';
 import { everything } from '../query/ast.ts';
@@ -19,7 +20,7 @@ export const listedRowSchema = z
     id: z.string(),
     report: hitReportSchema,
     table: z.object({ label: z.string().nullable(), title: z.string().nullable(), unit: z.string().nullable() }).readonly(),
-    side: z.string().nullable(),
+    side: sideSchema.nullable(),
     lineNo: z.string().nullable(),
     code: z.string().nullable(),
     name: z.string().nullable(),

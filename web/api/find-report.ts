@@ -1,9 +1,6 @@
 import type { Reader } from '../../src/engine/engine.ts';
 import { NotFoundError } from '../../src/errors.ts';
-import type { Report } from '../../src/model/report.ts';
-
-// 9c1f0a2b3c4d5e6f
-const REPORT_ID = /^[0-9a-f]{16}$/;
+import { REPORT_ID, type Report } from '../../src/model/report.ts';
 
 /** Throws NotFoundError when there is no such report. */
 export async function findReport(reader: Reader, id: string): Promise<Report> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REPORT_ID } from '../../src/model/report.ts';
 import { contract, namedSchemas, type RouteContract } from './contract.ts';
 import { isRepeatable } from './parameters.ts';
 
@@ -41,7 +42,7 @@ function operation(name: string, route: RouteContract): object {
     in: 'path',
     required: true,
     description: '报告编号：原文件 SHA-256 的前 16 位',
-    schema: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+    schema: { type: 'string', pattern: REPORT_ID.source },
   }));
   const inQuery = Object.entries(route.parameters?.shape ?? {}).map(([parameter, field]) => queryParameter(parameter, field));
   const answers = { 200: answer(route), ...Object.fromEntries(route.problems.map((status) => [status, problem(status)])) };
