@@ -11,8 +11,10 @@ import { addServe } from './commands/serve.ts';
 import { addSet } from './commands/set.ts';
 import { addStart } from './commands/start.ts';
 import { addSupersede } from './commands/supersede.ts';
+import { describeOption } from './describe-option.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { printJson, tell } from './output.ts';
+import { explainSystem } from './system-errors.ts';
 import { usageError } from './usage-errors.ts';
 import { version } from './version.ts';
 
@@ -38,9 +40,18 @@ const titles: Readonly<Record<string, string>> = {
 for (const command of [program, ...program.commands])
   command
     .helpOption('-h, --help', '显示帮助')
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, optionDescription: describeOption })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
+
+// Nobody takes the answer any more (`suzhang search … | head`): there is nothing left to do. What goes on beside it goes on unheard.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.ok);
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   await program.parseAsync();
@@ -52,16 +63,19 @@ try {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok;
-    tell(usageError(error));
+    // Without a sub-command: what there is was shown already.
+    if (error.code !== 'commander.help') answerError('invalid-input', usageError(error));
     return exitCodes.usage;
   }
-  if (process.argv.includes('--json'))
-    printJson({
-      error: error instanceof SuzhangError ? { kind: error.kind, message: error.message } : { kind: 'unexpected', message: String(error) },
-    });
   const system = systemReasonOf(error);
-  if (error instanceof SuzhangError) tell(error.message);
-  else if (system !== null) tell(`${system.message}（${error instanceof Error ? error.message : ''}）`);
-  else tell(`程序出错，请把以下内容告诉我们：\n${error instanceof Error ? error.stack : String(error)}`);
+  if (error instanceof SuzhangError) answerError(error.kind, error.message);
+  else if (system !== null) answerError(system.reason, explainSystem(error, system));
+  else answerError('unexpected', `程序出错，请把以下内容告诉我们：\n${error instanceof Error ? error.stack : String(error)}`);
   return exitCodeOf(error);
+}
+
+/** Told on stderr, and for programs on stdout too. */
+function answerError(kind: string, message: string): void {
+  if (process.argv.includes('--json')) printJson({ error: { kind, message } });
+  tell(message);
 }

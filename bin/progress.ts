@@ -22,17 +22,24 @@ function bar(): Progress {
     Presets.shades_classic,
   );
   let running = false;
+  // Ended at once, by a second Ctrl-C: a terminal must not be left without cursor and line ends.
+  const restore = () => shown.stop();
   return {
     start(total) {
       running = total > 0;
-      if (running) shown.start(total, 0, { name: '' });
+      if (!running) return;
+      process.once('exit', restore);
+      shown.start(total, 0, { name: '' });
     },
     step: (done, name) => shown.update(done, { name }),
     note(line) {
       if (running) process.stderr.write('\r\u001b[K');
       tell(line);
     },
-    end: () => shown.stop(),
+    end() {
+      process.off('exit', restore);
+      shown.stop();
+    },
   };
 }
 

@@ -17,3 +17,11 @@ export const seconds =
     if (!(number > 0)) throw new InvalidArgumentError(`${flag} 应是大于 0 的秒数。`);
     return number;
   };
+
+/** Reads words that must say something; white space around them is left out. */
+export const someWords =
+  (flag: string) =>
+  (value: string): string => {
+    if (value.trim() === '') throw new InvalidArgumentError(`${flag} 不能为空。`);
+    return value.trim();
+  };

@@ -14,8 +14,8 @@ export type IndexChoices = Pick<IndexOptions, 'manifest' | 'retryFailed' | 'jobs
 /** Indexes with progress shown, Ctrl-C heeded and nobody else writing. Rejects with BusyError when somebody is. */
 export async function runIndex(config: Config, paths: readonly string[], choices: IndexChoices): Promise<IndexSummary> {
   const { dryRun, ...options } = choices;
-  const stop = stopSignal();
   const progress = openProgress();
+  const stop = stopSignal(progress.note);
   const common = { ...options, archive: archiveOf(config), data: config.data, signal: stop.signal, onEvent: shower(progress) };
   try {
     if (dryRun) return await indexReports(paths, { ...common, engine: null });
@@ -65,6 +65,7 @@ export function tellSummary(summary: IndexSummary, dryRun: boolean): void {
   for (const { file, message } of summary.damaged) tell(`档案记录损坏：${file}。${message}`);
   for (const line of summary.unusedManifestLines) tell(`来源清单中的 ${line} 没有对应的文件。`);
   if (summary.stopped !== null) tell(`索引中途停止：${summary.stopped}`);
-  if (summary.interrupted) tell('索引被人中止；已完成的都已保存，再运行一次即从余下的文件继续。');
+  if (summary.interrupted) tell('索引被人中止。');
+  if (summary.stopped !== null || summary.interrupted) tell('已完成的都已保存，再运行一次即从余下的文件继续。');
   if (summary.ledger !== null) tell(`运行记录：${summary.ledger}`);
 }

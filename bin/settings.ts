@@ -3,14 +3,24 @@ import { type Command, Option } from 'commander';
 import { type Config, readConfig, type SettingName, settings } from '../src/config.ts';
 
 /** Settings of every sub-command, and those of one that serves. */
-const everywhere: readonly SettingName[] = ['SUZHANG_DATA', 'SUZHANG_ENGINE', 'SUZHANG_MEILI_URL', 'SUZHANG_MEILI_KEY'];
+const everywhere: readonly SettingName[] = [
+  'SUZHANG_DATA',
+  'SUZHANG_ENGINE',
+  'SUZHANG_MEILI_URL',
+  'SUZHANG_MEILI_KEY',
+  'SUZHANG_MEILI_PREFIX',
+];
 const serving: readonly SettingName[] = ['SUZHANG_HOST', 'SUZHANG_PORT', 'SUZHANG_PUBLIC_URL'];
 
 /** SUZHANG_MEILI_URL -> --meili-url <值> */
 const optionOf = (name: SettingName): Option => {
-  const { help, allowed } = settings[name];
+  const { help, allowed, value } = settings[name];
+  const { data: fallback } = value.safeParse(undefined);
   const flag = name.replace('SUZHANG_', '').toLowerCase().replaceAll('_', '-');
-  return new Option(`--${flag} <值>`, `${help}：${allowed}（环境变量 ${name}）`).helpGroup('设置：');
+  return new Option(
+    `--${flag} <值>`,
+    `${help}（${allowed}${fallback === undefined ? '' : `，默认 ${fallback}`}；环境变量 ${name}）`,
+  ).helpGroup('设置：');
 };
 
 /** Adds the flags of settings to a sub-command. */

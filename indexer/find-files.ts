@@ -1,6 +1,7 @@
 import { type Dirent, realpathSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
+import { UnreadableSourceError } from '../src/errors.ts';
 
 /** A file offered for indexing. `path` is shown: below the folder that was given, with that folder's name; `location` is absolute. */
 export interface FoundFile {
@@ -44,8 +45,8 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
     try {
       const there = await stat(location);
       if (there.isDirectory()) await walk(location, path);
-      else if (!there.isFile()) throw new Error('既不是文件也不是文件夹');
-      else if (named || taken.has(extname(location).toLowerCase())) found.files.push({ path, location });
+      else if (!there.isFile() && named) throw new UnreadableSourceError('not-a-file', '这既不是文件也不是文件夹，无法读取。');
+      else if (there.isFile() && (named || taken.has(extname(location).toLowerCase()))) found.files.push({ path, location });
       else found.ignored.push({ path, location });
     } catch (error) {
       found.refused.push({ path, location, error: error instanceof Error ? error : new Error(String(error)) });

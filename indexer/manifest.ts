@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { InvalidInputError } from '../src/errors.ts';
 import { type Provenance, provenanceSchema } from '../src/model/report.ts';
+import { systemReasonOf } from './system-reasons.ts';
 
 /** Where sources come from, as a table beside them: file, source_url, publisher, published_at, retrieved_at, source_kind (published or extracted). */
 export interface Manifest {
@@ -14,6 +15,7 @@ export interface Manifest {
   unused(): readonly string[];
 }
 
+const chinese = z.locales.zhCN().localeError;
 const blankAsNull = z.string().transform((value) => (value.trim() === '' ? null : value.trim()));
 const lineSchema = z
   .object({
@@ -60,12 +62,16 @@ async function readLines(path: string): Promise<z.infer<typeof lineSchema>[]> {
   try {
     records = parse(await readFile(path, 'utf8'), { columns: true, bom: true, trim: true, skip_empty_lines: true });
   } catch (cause) {
-    throw new InvalidInputError('--manifest', `来源清单 ${path} 无法读取：${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
+    throw new InvalidInputError(
+      '--manifest',
+      `来源清单 ${path} 无法读取：${systemReasonOf(cause)?.message ?? (cause instanceof Error ? cause.message : String(cause))}`,
+      {
+        cause,
+      },
+    );
   }
   return records.map((record, index) => {
-    const line = lineSchema.safeParse(record);
+    const line = lineSchema.safeParse(record, { error: chinese });
     if (line.success) return line.data;
     const problems = line.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('；');
     throw new InvalidInputError(

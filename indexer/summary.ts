@@ -5,7 +5,7 @@ import type { PreparedReport } from './prepare-report.ts';
 import { type ReadingReport, reportReading } from './reading-report.ts';
 import { type Stage, stages } from './stages.ts';
 
-/** What a run came to. Passages, rows, facts and issues are those of the reports that were read in it. */
+/** What a run came to. Passages, rows, facts and issues are those of the reports that were read in it, each once. */
 export interface IndexSummary {
   done: number;
   readonly counts: Record<Status, number>;
@@ -58,7 +58,7 @@ export function reckon(summary: IndexSummary, file: FoundFile, result: Outcome, 
   if (result.known) summary.knownUnreadable++;
   else if (result.status === 'failed' || result.status === 'unreadable')
     summary.problems.push({ file: file.path, status: result.status, reason: result.reason, message: result.message });
-  if (prepared === null) return;
+  if (prepared === null || result.status === 'duplicate') return;
   summary.passages += prepared.passages;
   summary.rows += prepared.rows;
   summary.reports.push(reportReading(file.path, prepared));

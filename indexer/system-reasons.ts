@@ -6,7 +6,7 @@ export interface SystemReason {
 
 /** Words for what the system says. */
 const systemReasons: Readonly<Record<string, SystemReason>> = {
-  ENOENT: { reason: 'gone', message: '文件已不在原处。' },
+  ENOENT: { reason: 'gone', message: '找不到这个文件或文件夹。' },
   EACCES: { reason: 'no-permission', message: '没有读取权限。' },
   EPERM: { reason: 'no-permission', message: '没有读取权限。' },
   EISDIR: { reason: 'not-a-file', message: '这不是文件。' },
@@ -14,12 +14,12 @@ const systemReasons: Readonly<Record<string, SystemReason>> = {
   EEXIST: { reason: 'not-a-folder', message: '此处应是文件夹，却已有一个同名文件。' },
   ELOOP: { reason: 'link-circle', message: '链接绕成了圈。' },
   EIO: { reason: 'read-error', message: '磁盘读取出错。' },
-  ENOSPC: { reason: 'disk-full', message: '磁盘空间已满。请腾出空间后再运行一次，已完成的部分不会丢失。' },
-  EDQUOT: { reason: 'disk-full', message: '磁盘配额已满。请腾出空间后再运行一次，已完成的部分不会丢失。' },
+  ENOSPC: { reason: 'disk-full', message: '磁盘空间已满，请腾出空间后再运行一次。' },
+  EDQUOT: { reason: 'disk-full', message: '磁盘配额已满，请腾出空间后再运行一次。' },
   EFBIG: { reason: 'disk-full', message: '文件大小超过系统限制，无法写入。' },
   ESQLITEIO: {
     reason: 'disk-error',
-    message: '磁盘无法写入或读出（空间、配额或文件大小可能已到上限）。请检查磁盘后再运行一次，已完成的部分不会丢失。',
+    message: '磁盘无法写入或读出（空间、配额或文件大小可能已到上限），请检查磁盘后再运行一次。',
   },
   EROFS: { reason: 'read-only', message: '数据文件夹是只读的，无法写入。' },
 };

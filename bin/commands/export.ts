@@ -1,14 +1,13 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import type { Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import type { Config } from '../../src/config.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { InvalidInputError } from '../../src/errors.ts';
 import { type FormatName, formats } from '../../src/export/formats.ts';
 import { writeResult } from '../../src/export/write-result.ts';
 import { searchParameters, searchUrl } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { openResult } from '../../src/search/walk-result.ts';
+import { exportTo, type Write } from '../export-sink.ts';
 import { refuseEmptyIndex, withEngine } from '../house.ts';
 import { tell, withCommas } from '../output.ts';
 import { type SearchFlags, searchRequestOf, withSearchFlags } from '../search-flags.ts';
@@ -24,7 +23,7 @@ type Flags = SearchFlags & {
 interface Asked {
   readonly request: SearchRequest;
   readonly flags: Flags;
-  readonly sink: Writable;
+  readonly write: Write;
 }
 
 /** suzhang export [query]: the whole result of a search, or all reports, to stdout or a file. */
@@ -41,33 +40,28 @@ export function addExport(program: Command): void {
   withSettings(command, 'serving').action(async (words: string[], flags: Flags) => {
     const config = settingsOf(command);
     const request = searchRequestOf(words, flags);
+    if (flags.reports) refuseConditions(request);
     await withEngine(config, async (engine) => {
       await refuseEmptyIndex(config, engine);
-      const sink = flags.out === undefined ? process.stdout : createWriteStream(flags.out);
-      if (sink !== process.stdout) await once(sink, 'open');
-      const count = flags.reports ? await exportReports(engine, sink) : await exportHits(engine, config, { request, flags, sink });
-      if (sink !== process.stdout) await new Promise<void>((resolve) => sink.end(() => resolve()));
+      const count = await exportTo(flags.out, (write) =>
+        flags.reports ? exportReports(engine, write) : exportHits(engine, config, { request, flags, write }),
+      );
       tell(`已导出 ${withCommas(count)} ${flags.reports ? '份报告' : '条'}${flags.out === undefined ? '' : `到 ${flags.out}`}。`);
     });
   });
 }
 
-/** False when nobody takes it any more: `suzhang export … | head`. */
-async function write(sink: Writable, text: string): Promise<boolean> {
-  try {
-    if (!sink.write(text)) await once(sink, 'drain');
-    return !sink.destroyed;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return false;
-    throw error;
-  }
+/** The list of reports is whole: a condition that it does not heed must not look heeded. */
+function refuseConditions(request: SearchRequest): void {
+  if (searchParameters(request).toString() !== '')
+    throw new InvalidInputError('--reports', '--reports 导出全部报告的清单，不能同时给检索词或筛选条件。');
 }
 
 // https://example.org/suzhang/
 const END_SLASH = /\/$/;
 
 /** The same files as GET /api/search.csv and its siblings give. Returns the number of hits. */
-async function exportHits(engine: Engine, config: Config, { request, flags, sink }: Asked): Promise<number> {
+async function exportHits(engine: Engine, config: Config, { request, flags, write }: Asked): Promise<number> {
   const base = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(END_SLASH, '');
   const result = await openResult(engine, request, { base });
   const address = `${base}/api/search.${flags.format}?${searchParameters(request)}`;
@@ -82,15 +76,15 @@ async function exportHits(engine: Engine, config: Config, { request, flags, sink
   for (;;) {
     const { done, value } = await pieces.next();
     if (done === true) return value.given;
-    if (!(await write(sink, value))) process.exit(0);
+    if (!(await write(value))) process.exit(0);
   }
 }
 
-async function exportReports(engine: Engine, sink: Writable): Promise<number> {
+async function exportReports(engine: Engine, write: Write): Promise<number> {
   const reports = await engine.read(async (reader) => {
     const list = await reader.reports();
     return Promise.all(list.map((summary) => reader.report(summary.id)));
   });
-  await write(sink, `${JSON.stringify(reports, null, 2)}\n`);
+  await write(`${JSON.stringify(reports, null, 2)}\n`);
   return reports.length;
 }

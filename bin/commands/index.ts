@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readManifest } from '../../indexer/manifest.ts';
+import { defaultJobs } from '../../indexer/prepare-pool.ts';
 import { isWhole } from '../../indexer/summary.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printJson } from '../output.ts';
@@ -24,8 +25,8 @@ export function addIndex(program: Command): void {
     .argument('<path...>', '文件或文件夹，可以有多个')
     .option('--manifest <csv>', '来源清单：file,source_url,publisher,published_at,retrieved_at')
     .option('--dry-run', '只看会做什么，不写入任何东西')
-    .option('--retry-failed', '上次无法读取的文件再试一次')
-    .option('--jobs <n>', '同时处理的文件数', wholeNumber('--jobs', 1, 64))
+    .option('--retry-failed', '上次已知无法读取的文件也再试一次')
+    .option('--jobs <n>', `同时处理的文件数，1 到 64（默认 ${defaultJobs()}）`, wholeNumber('--jobs', 1, 64))
     .option('--file-timeout <seconds>', '一个文件最多用多少秒（默认 600）', seconds('--file-timeout'))
     .option('--json', '以 JSON 给出结果');
   withSettings(command).action(async (paths: string[], flags: Flags) => {

@@ -50,8 +50,8 @@ async function rebuild(config: Config): Promise<Rebuilt | null> {
   const startedAt = performance.now();
   const archive = archiveOf(config);
   const generation = newGeneration(new Date());
-  const stop = stopSignal();
   const progress = openProgress();
+  const stop = stopSignal(progress.note);
   try {
     await removeOtherGenerations(config.data);
     await removeOtherIndexes(config, [await currentGeneration(config.data)]);

@@ -5,6 +5,7 @@ import { nameOf, reportIdOf, textKeyOf } from '../../src/archive/names.ts';
 import type { SourceRecord } from '../../src/archive/record.ts';
 import { archiveOf, withEngine } from '../house.ts';
 import { printJson, tell } from '../output.ts';
+import { someWords } from '../read-arguments.ts';
 import { settingsOf, withSettings } from '../settings.ts';
 
 interface Flags {
@@ -19,7 +20,7 @@ export function addRemove(program: Command): void {
     .command('remove')
     .description('把一份报告移出检索；原文件与移除的理由留在档案里，之后再索引也不会回来')
     .argument('<id>', '报告编号（16 位）')
-    .requiredOption('--reason <text>', '为什么移除（会记入档案）')
+    .requiredOption('--reason <text>', '为什么移除（会记入档案）', someWords('--reason'))
     .option('--undo', '撤回先前的移除')
     .option('--json', '以 JSON 给出结果');
   withSettings(command).action(async (id: string, flags: Flags) => {
@@ -36,7 +37,10 @@ export function addRemove(program: Command): void {
         const refreshed = await refreshReports(flags.undo ? [id, ...twins(records, record)] : twins(records, record), { archive, engine });
         for (const { error } of refreshed.failed) throw error;
         if (flags.json) printJson({ id: reportIdOf(record.sha256), removed: !flags.undo });
-        else tell(flags.undo ? `已恢复：${nameOf(record)}` : `已移除：${nameOf(record)}。撤回：suzhang remove ${id} --undo --reason …`);
+        else
+          tell(
+            flags.undo ? `已恢复：${nameOf(record)}` : `已移除：${nameOf(record)}。撤回：npm run suzhang -- remove ${id} --undo --reason …`,
+          );
       }),
     );
   });

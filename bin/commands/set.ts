@@ -7,6 +7,7 @@ import { InvalidInputError, NotFoundError } from '../../src/errors.ts';
 import { type Report, summarise } from '../../src/model/report.ts';
 import { archiveOf, withEngine } from '../house.ts';
 import { printJson, tell } from '../output.ts';
+import { someWords } from '../read-arguments.ts';
 import { settingsOf, withSettings } from '../settings.ts';
 
 /** Flags of the fields a person may correct. An empty value takes an earlier correction back. */
@@ -15,10 +16,13 @@ const fields = [
   ['department', 'department', '部门全称，含地名'],
   ['district', 'district', '区或县'],
   ['city', 'city', '市'],
-  ['year', 'year', '年度'],
+  ['year', 'year', '1949 到 2200 的年度'],
   ['kind', 'reportKind', '决算 或 预算'],
   ['scope', 'scope', '部门汇总、本级 或 单位'],
 ] as const;
+
+// 2023
+const YEAR = /^\d{4}$/;
 
 type Flags = { readonly [flag in (typeof fields)[number][0]]?: string } & { readonly reason: string; readonly json?: boolean };
 
@@ -29,7 +33,7 @@ export function addSet(program: Command): void {
     .description('更正一份报告的部门、年度等；更正与理由记入档案，重建索引后仍然有效。值为空（如 --year ""）即撤回更正')
     .argument('<id>', '报告编号（16 位）');
   for (const [flag, , help] of fields) command.option(`--${flag} <值>`, help);
-  command.requiredOption('--reason <text>', '为什么更正（会记入档案）').option('--json', '以 JSON 给出更正后的报告');
+  command.requiredOption('--reason <text>', '为什么更正（会记入档案）', someWords('--reason')).option('--json', '以 JSON 给出更正后的报告');
   withSettings(command).action(async (id: string, flags: Flags) => {
     const config = settingsOf(command);
     const set = readCorrection(flags);
@@ -63,7 +67,7 @@ function readCorrection(flags: Flags): Correction {
   for (const [flag, field, help] of fields) {
     const value = flags[flag];
     if (value === undefined) continue;
-    set[field] = value === '' ? null : field === 'year' ? Number(value) : value;
+    set[field] = value === '' ? null : field === 'year' && YEAR.test(value) ? Number(value) : value.trim();
     const read = correctionSchema.safeParse({ [field]: set[field] });
     if (!read.success) throw new InvalidInputError(`--${flag}`, `--${flag} 的值“${value}”不可用，应为：${help}。`, { cause: read.error });
   }

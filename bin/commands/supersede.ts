@@ -7,6 +7,7 @@ import { reportIdOf } from '../../src/archive/names.ts';
 import { InvalidInputError, NotFoundError } from '../../src/errors.ts';
 import { archiveOf, withEngine } from '../house.ts';
 import { printJson, tell } from '../output.ts';
+import { someWords } from '../read-arguments.ts';
 import { settingsOf, withSettings } from '../settings.ts';
 
 interface Flags {
@@ -30,7 +31,7 @@ export function addSupersede(program: Command): void {
     .argument('<id>', '旧报告的编号（16 位）')
     .option('--by <id>', '新报告的编号（16 位）')
     .option('--undo', '撤回先前的说明')
-    .requiredOption('--reason <text>', '为什么（会记入档案）')
+    .requiredOption('--reason <text>', '为什么（会记入档案）', someWords('--reason'))
     .option('--json', '以 JSON 给出结果');
   withSettings(command).action(async (id: string, flags: Flags) => {
     const config = settingsOf(command);
@@ -58,9 +59,26 @@ async function pairOf(archive: Archive, id: string, { by, undo }: Flags): Promis
   }
   if (by === undefined) throw new InvalidInputError('--by', '请用 --by 给出新报告的编号。');
   const newer = await knownId(archive, by);
+  if (newer === older) throw new InvalidInputError('--by', `报告 ${older} 不能替代它自己。`);
+  await refuseOthers(archive, { older, newer });
   for (let later: string | null = newer; later !== null; later = await supersededBy(archive, later))
-    if (later === older) throw new InvalidInputError('--by', `报告 ${newer} 自己已被 ${older} 替代（或就是它），不能互相替代。`);
+    if (later === older) throw new InvalidInputError('--by', `报告 ${newer} 自己已被 ${older} 替代，不能互相替代。`);
   return { older, newer };
+}
+
+/** Each report has at most one that it replaces and one that replaces it: several versions stand in a row. */
+async function refuseOthers(archive: Archive, { older, newer }: Pair): Promise<void> {
+  const [{ supersededBy: later }, { supersedes: earlier }] = [
+    decided(await archive.decisions(older)),
+    decided(await archive.decisions(newer)),
+  ];
+  if (later !== null && later !== newer)
+    throw new InvalidInputError(
+      'id',
+      `报告 ${older} 已注明被 ${later} 替代。要改，请先撤回：npm run suzhang -- supersede ${older} --undo --reason …`,
+    );
+  if (earlier !== null && earlier !== older)
+    throw new InvalidInputError('--by', `报告 ${newer} 已注明替代 ${earlier}。几个旧版请依次相接：让 ${older} 被 ${earlier} 替代。`);
 }
 
 /** Said of the older first: where the second half fails, saying it again completes it. */
@@ -72,7 +90,7 @@ async function decide(archive: Archive, { older, newer }: Pair, { undo, reason }
 
 async function knownId(archive: Archive, id: string): Promise<string> {
   const record = await archive.source(id);
-  if (record === null) throw new NotFoundError(`没有编号为 ${id} 的报告。`);
+  if (record === null) throw new NotFoundError(`没有编号为 ${id} 的报告。各报告的编号（16 位）见：npm run suzhang -- export --reports`);
   return reportIdOf(record.sha256);
 }
 

@@ -20,7 +20,7 @@ export function openArchive(folder: string): Archive {
   };
   const known = async (id: string): Promise<SourceRecord> => {
     const record = await source(id);
-    if (record === null) throw new NotFoundError(`没有编号为 ${id} 的报告。`);
+    if (record === null) throw new NotFoundError(`没有编号为 ${id} 的报告。各报告的编号（16 位）见：npm run suzhang -- export --reports`);
     return record;
   };
 

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settings } from '../../src/config.ts';
 import { makeRoom, type Room, run } from './suzhang.ts';
 import { writeReport } from './write-report.ts';
 
@@ -21,6 +22,15 @@ describe('suzhang', () => {
     for (const name of ['index', 'start', 'serve', 'search', 'remove', 'set', 'supersede', 'rebuild', 'export', 'doctor'])
       expect(help).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
     expect((await run(['index', '--help'])).out).toContain('--retry-failed');
+    const alone = await run([]);
+    expect([alone.code, alone.err]).toEqual([2, help]);
+  });
+
+  it('has a flag for every setting, with its default in the help', async () => {
+    const help = (await run(['serve', '--help'])).out.replace(/\s+/g, '');
+    for (const name of Object.keys(settings)) expect(help).toContain(`环境变量${name}`);
+    expect(help).toContain('默认./data');
+    expect((await run(['serve', '--meili-prefix', 'A B'])).err).toContain('SUZHANG_MEILI_PREFIX');
   });
 
   it('refuses unknown commands, flags and settings with exit code 2', async () => {
@@ -33,6 +43,9 @@ describe('suzhang', () => {
     ])
       expect([args, (await run(args)).code]).toEqual([args, 2]);
     expect((await run(['serch'])).err).toBe('没有这个命令：serch（是不是 search？）。用法见 --help。\n');
+    expect((await run(['search', 'a', '--size', '0'])).err).toContain('--size 应是 1 到 100 之间的整数');
+    expect(JSON.parse((await run(['search', 'a', '--json', '--jsno'])).out)).toMatchObject({ error: { kind: 'invalid-input' } });
+    expect((await run(['index', 'x', '--manifest', room.path('none.csv')])).err).toContain('找不到这个文件');
     expect((await run(['index', 'x', '--jobs', '0'])).err).toContain('--jobs 应是 1 到 64 之间的整数');
   });
 
@@ -55,6 +68,9 @@ describe('suzhang', () => {
     await suzhang('set', first?.id ?? '', '--year', '', '--kind', '', '--reason', '撤回');
     expect((await reports()).find((report) => report.id === first?.id)?.year).toBe(2023);
     expect((await suzhang('set', first?.id ?? '', '--year', 'twenty', '--reason', '试')).code).toBe(2);
+    expect((await suzhang('set', first?.id ?? '', '--year', '1800', '--reason', '试')).err).toContain('1949 到 2200');
+    expect((await suzhang('set', first?.id ?? '', '--city', ' ', '--reason', '试')).code).toBe(2);
+    expect((await suzhang('set', first?.id ?? '', '--city', '云川市', '--reason', ' ')).code).toBe(2);
     expect((await suzhang('set', '0123456789abcdef', '--year', '2020', '--reason', '试')).code).toBe(1);
   });
 
@@ -65,6 +81,32 @@ describe('suzhang', () => {
     expect(JSON.parse((await suzhang('index', room.path('in'), '--json')).out).counts).toMatchObject({ withdrawn: 1, added: 0 });
     await suzhang('remove', id, '--undo', '--reason', '核实无误');
     expect((await reports()).map((report) => report.id)).toContain(id);
+  });
+
+  it('keeps each report in one row of versions', async () => {
+    const [one = '', two = '', three = ''] = (await reports()).map(({ id }) => id);
+    const supersede = (...args: string[]) => suzhang('supersede', ...args, '--reason', '更正');
+    expect((await supersede(one, '--by', one)).code).toBe(2);
+    expect((await supersede(one, '--by', two)).code).toBe(0);
+    expect((await supersede(one, '--by', three)).err).toContain('请先撤回');
+    expect((await supersede(three, '--by', two)).err).toContain('依次相接');
+    expect((await supersede(one, '--undo')).code).toBe(0);
+  });
+
+  it('says what was searched where nothing stands there to the letter', async () => {
+    expect((await suzhang('search', '纾困标记')).err).toMatch(/没有逐字的，按.*共/);
+    expect((await suzhang('search', '纾困')).err).toMatch(/^共/);
+  });
+
+  it('leaves a whole file or none, and refuses conditions that a list of reports does not heed', async () => {
+    const [gone, small] = [room.path('nowhere', 'out.csv'), room.path('small.csv')];
+    expect((await suzhang('export', '--out', gone)).err).toContain(`文件 ${gone} 无法建立`);
+    const full = await run(['export', '--format', 'ndjson', '--out', small, '--data', room.path('data')], {
+      before: "trap '' XFSZ; ulimit -f 40",
+    });
+    expect([full.code, full.err]).toEqual([1, expect.stringContaining('没有留下文件')]);
+    expect([existsSync(small), readdirSync(room.path()).filter((name) => name.endsWith('.tmp'))]).toEqual([false, []]);
+    expect((await suzhang('export', '--reports', '--year', '2023')).code).toBe(2);
   });
 
   it('exports every hit as CSV that spreadsheets open and as NDJSON', async () => {
@@ -79,6 +121,11 @@ describe('suzhang', () => {
     const total = JSON.parse((await suzhang('search', '"纾困贷款贴息"', '--json')).out).total;
     expect(ndjson).toHaveLength(total);
     expect(told.err).toContain(`${total} 条`);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const ended = await run(['doctor', '--data', room.path('data')], { before: 'exec 1> >(head -c 1 > /dev/null)' });
+    expect(ended.err).toBe('');
   });
 
   it('says that all is well with doctor', async () => {

@@ -59,6 +59,7 @@ describe('suzhang index', () => {
     putOld('in/d.txt', Buffer.from(`\ufeff${text}`));
     const { summary } = await index();
     expect(summary.counts).toMatchObject({ unchanged: 1, duplicate: 1, added: 2 });
+    expect(summary.reports.map((report: { file: string }) => report.file).sort()).toEqual(['in/c.txt', 'in/d.txt']);
     const files = JSON.parse((await run(['export', '--reports', ...data()])).out) as { files: { path: string }[]; sameTextAs: string[] }[];
     expect(files.map((report) => report.files.length).sort()).toEqual([1, 1, 2]);
     expect(files.map((report) => report.sameTextAs.length)).toEqual([2, 2, 2]);
