@@ -5,6 +5,7 @@ import type { SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openCatalog } from './catalog.ts';
 import { type FoundFile, findFiles } from './find-files.ts';
+import { openLanes } from './lanes.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { Manifest } from './manifest.ts';
 import { type Offered, offerFile, type Run } from './offer-file.ts';
@@ -24,7 +25,7 @@ export interface IndexOptions {
   readonly data: string;
   readonly manifest?: Manifest | null;
   readonly retryFailed?: boolean;
-  /** Sources prepared at once (defaultJobs). Memory is that many reports, and those that are being stored (Capabilities.writesAtOnce). */
+  /** Sources prepared at once (defaultJobs). Memory is that many reports, and those on their way (lanes.ts). */
   readonly jobs?: number;
   /** Default 10 minutes. */
   readonly fileTimeoutMs?: number;
@@ -67,44 +68,40 @@ export async function indexReports(paths: readonly string[], options: IndexOptio
 }
 
 async function openRun(options: IndexOptions): Promise<Run> {
+  const jobs = options.jobs ?? defaultJobs();
   return {
     archive: options.archive,
     engine: options.engine,
     catalog: await openCatalog(options.archive, options.engine),
     seen: await openSeen(join(options.data, 'seen.ndjson')),
     pool: openPreparePool({
-      jobs: options.jobs ?? defaultJobs(),
+      jobs,
       timeoutMs: options.fileTimeoutMs ?? 600_000,
       projector: options.engine?.projector ?? null,
     }),
     manifest: options.manifest ?? null,
     retryFailed: options.retryFailed ?? false,
+    lanes: openLanes(jobs, options.engine?.capabilities.writesAtOnce ?? 1),
     underWay: new Map(),
   };
 }
 
-interface Lanes {
-  readonly jobs?: number;
+interface Offering {
   readonly signal?: AbortSignal;
   readonly settle: (file: FoundFile, offered: Offered, seconds: number) => Promise<void>;
   readonly stopped: () => boolean;
 }
 
-/** Offers the files in order, a few at once: as many as are prepared at once, and those that the engine writes together, so that no worker waits while reports are stored. Answers with the hashes of those that were read anew. */
-async function offerAll(run: Run, files: readonly FoundFile[], lanes: Lanes): Promise<Set<string>> {
+/** Offers the files in order. Answers with the hashes of those that were read anew. */
+async function offerAll(run: Run, files: readonly FoundFile[], { signal, settle, stopped }: Offering): Promise<Set<string>> {
   const changed = new Set<string>();
-  const waiting = files.values();
-  const lane = async () => {
-    for (const file of waiting) {
-      if (lanes.signal?.aborted || lanes.stopped()) return;
-      const clock = stopwatch();
-      const offered = await offerFile(run, file);
-      if (offered.prepared !== null && offered.sha256 !== null) changed.add(offered.sha256);
-      await lanes.settle(file, offered, clock());
-    }
-  };
-  const stored = run.engine?.capabilities.writesAtOnce ?? 1;
-  await Promise.all(Array.from({ length: (lanes.jobs ?? defaultJobs()) + stored }, lane));
+  await run.lanes.run(files, async (file) => {
+    if (signal?.aborted || stopped()) return;
+    const clock = stopwatch();
+    const offered = await offerFile(run, file);
+    if (offered.prepared !== null && offered.sha256 !== null) changed.add(offered.sha256);
+    await settle(file, offered, clock());
+  });
   return changed;
 }
 

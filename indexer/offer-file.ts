@@ -7,6 +7,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import { UnreadableSourceError } from '../src/errors.ts';
 import type { Catalog } from './catalog.ts';
 import type { FoundFile } from './find-files.ts';
+import type { Lanes } from './lanes.ts';
 import type { Manifest } from './manifest.ts';
 import { isOfTheFile, lasts, type Outcome, outcome, outcomeOf } from './outcome.ts';
 import type { PreparePool } from './prepare-pool.ts';
@@ -23,6 +24,7 @@ export interface Run {
   readonly catalog: Catalog;
   readonly seen: Seen;
   readonly pool: PreparePool;
+  readonly lanes: Lanes;
   readonly manifest: Manifest | null;
   readonly retryFailed: boolean;
   /** Hashes under way in this run: the same bytes under two names are not read twice at once. */
@@ -47,14 +49,16 @@ export async function offerFile(run: Run, file: FoundFile): Promise<Offered> {
     sha256 = seen;
     const settled = seen === null ? null : await settledBefore(run, file, seen);
     if (settled !== null) return { outcome: settled, sha256, prepared: null };
-    const read = await readBytes(file.location, MOST_BYTES);
-    sha256 = read.sha256;
-    const result = await oneAtATime(run, read.sha256, () => offerBytes(run, file, read));
+    const offered = await run.lanes.within(size, async () => {
+      const read = await readBytes(file.location, MOST_BYTES);
+      sha256 = read.sha256;
+      return { ...(await oneAtATime(run, read.sha256, () => offerBytes(run, file, read))), sha256: read.sha256 };
+    });
     if (run.engine !== null) {
-      await run.seen.note({ location: file.location, size, mtimeMs, sha256 });
+      await run.seen.note({ location: file.location, size, mtimeMs, sha256: offered.sha256 });
       await run.archive.forgetUnread(file.location);
     }
-    return { ...result, sha256 };
+    return offered;
   } catch (error) {
     const failed = outcomeOf(error);
     const noted = await noteUnread(run, file, failed, { size, mtimeMs, sha256 }).then(() => null, outcomeOf);

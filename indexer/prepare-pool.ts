@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { SuzhangError, UnreadableSourceError } from '../src/errors.ts';
 import { keepHeapsLean } from './lean-heaps.ts';
 import type { Task } from './prepare.ts';
 import type { PreparedReport } from './prepare-report.ts';
-import type { WorkerAnswer, WorkerOptions } from './prepare-worker.ts';
+import { type Job, type PrepareThread, startThread } from './prepare-thread.ts';
+import type { WorkerAnswer } from './prepare-worker.ts';
 
 /** Prepares sources in worker threads: nothing a file holds can block, crash or fill the process that started it. */
 export interface PreparePool {
@@ -38,67 +38,61 @@ export interface PoolOptions {
 /** How many sources are prepared at once unless asked otherwise: a processor is left to the thread that stores them. Each worker takes about 100 MB. */
 export const defaultJobs = (): number => Math.min(2, Math.max(1, availableParallelism() - 1));
 
-interface Waiting {
-  readonly task: Task;
-  readonly isLarge: boolean;
-  readonly resolve: (prepared: PreparedReport) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** Larger sources, and those that turn out to need more, have a worker with a heap of their own, which ends with them. A source of 64 MB takes about half of it. */
 const LARGE_BYTES = 2 * 1024 * 1024;
 const LARGE_HEAP_MB = 4096;
+/** Jobs of an ordinary worker: one under way and one that waits. */
+const JOBS_EACH = 2;
 
 const sizeOf = ({ source }: Task): number => ('bytes' in source ? source.bytes.length : source.text.text.length);
 
-export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192, projector }: PoolOptions): PreparePool {
+export function openPreparePool({ jobs, timeoutMs, heapMb = 192, projector }: PoolOptions): PreparePool {
   const letHeapsGrow = keepHeapsLean();
-  const queue: Waiting[] = [];
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
+  const queue: Job[] = [];
+  const threads = new Set<PrepareThread>();
 
-  const start = (heapMb: number): Worker => {
-    const workerData: WorkerOptions = { projector };
-    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+  const start = (isLarge: boolean): PrepareThread => {
+    const thread: PrepareThread = startThread({
+      heapMb: isLarge ? LARGE_HEAP_MB : heapMb,
+      isLarge,
+      timeoutMs,
+      options: { projector },
+      onAnswer(job, answer) {
+        if (isLarge) retire(thread);
+        settle(answer, job);
+        next();
+      },
+      onLost(job, others, error) {
+        threads.delete(thread);
+        if (job !== undefined && isOutOfMemory(error) && !isLarge) others = [{ ...job, isLarge: true }, ...others];
+        else job?.reject(error === null ? tooSlow(timeoutMs) : crashed(error));
+        queue.unshift(...others);
+        next();
+      },
     });
-    all.add(worker);
-    return worker;
+    threads.add(thread);
+    return thread;
   };
-  const workerFor = (isLarge: boolean): Worker => {
-    const spare = idle.pop();
-    if (!isLarge) return spare ?? start(ordinaryHeapMb);
-    if (spare !== undefined) end(spare);
-    return start(LARGE_HEAP_MB);
+  const retire = (thread: PrepareThread) => {
+    threads.delete(thread);
+    void thread.end();
   };
-  const end = (worker: Worker) => {
-    all.delete(worker);
-    void worker.terminate();
+  /** The thread that takes the job now; null: all have enough. */
+  const threadFor = ({ isLarge }: Job): PrepareThread | null => {
+    const ordinary = [...threads].filter((thread) => !thread.isLarge).sort((a, b) => a.load() - b.load());
+    const [idlest] = ordinary;
+    if (isLarge && idlest?.load() === 0) retire(idlest);
+    else if (!isLarge && idlest?.load() === 0) return idlest;
+    if (threads.size < jobs) return start(isLarge);
+    return !isLarge && idlest !== undefined && idlest.load() < JOBS_EACH ? idlest : null;
   };
   const next = () => {
-    if (queue.length === 0 || (idle.length === 0 && all.size >= jobs)) return;
-    const waiting = queue.shift();
-    if (waiting !== undefined) run(workerFor(waiting.isLarge), waiting);
-  };
-
-  const run = (worker: Worker, waiting: Waiting) => {
-    const { task, isLarge, resolve, reject } = waiting;
-    const finish = (settle: () => void, keep: boolean) => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      if (keep && !isLarge) idle.push(worker);
-      else end(worker);
-      settle();
-      next();
-    };
-    const onMessage = (answer: WorkerAnswer) => finish(() => settle(answer, resolve, reject), true);
-    const onError = (error: Error) =>
-      finish(() => (isOutOfMemory(error) && !isLarge ? queue.push({ ...waiting, isLarge: true }) : reject(crashed(error))), false);
-    const onExit = (code: number) => finish(() => reject(new PrepareError(`读取线程意外结束（${code}）。`, '')), false);
-    const timer = setTimeout(() => finish(() => reject(tooSlow(timeoutMs)), false), timeoutMs);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(task);
+    for (let job = queue[0]; job !== undefined; job = queue[0]) {
+      const thread = threadFor(job);
+      if (thread === null) return;
+      queue.shift();
+      thread.give(job);
+    }
   };
 
   return {
@@ -108,13 +102,13 @@ export function openPreparePool({ jobs, timeoutMs, heapMb: ordinaryHeapMb = 192,
         next();
       }),
     async close() {
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await Promise.all([...threads].map((thread) => thread.end()));
       letHeapsGrow();
     },
   };
 }
 
-function settle(answer: WorkerAnswer, resolve: (prepared: PreparedReport) => void, reject: (error: Error) => void): void {
+function settle(answer: WorkerAnswer, { resolve, reject }: Job): void {
   if (answer.kind === 'prepared') resolve(answer.prepared);
   else if (answer.kind === 'unreadable') reject(new UnreadableSourceError(answer.reason, answer.message));
   else reject(new PrepareError(`解析时程序出错：${answer.message}`, answer.stack));
@@ -123,7 +117,7 @@ function settle(answer: WorkerAnswer, resolve: (prepared: PreparedReport) => voi
 const tooSlow = (timeoutMs: number) =>
   new UnreadableSourceError('too-slow', `超过 ${timeoutMs / 1000} 秒仍未读完，已中止。可用 --file-timeout 放宽后加 --retry-failed 重试。`);
 
-const isOutOfMemory = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const isOutOfMemory = (error: Error | null): boolean => error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function crashed(error: Error): Error {
   if (isOutOfMemory(error)) return new UnreadableSourceError('too-much-memory', `读取所需内存超过 ${LARGE_HEAP_MB} MB，已中止。`);

@@ -30,7 +30,9 @@ async function answer(task: Task): Promise<WorkerAnswer> {
   }
 }
 
+/** One after the other, however many wait at the door. */
+let last: Promise<void> = Promise.resolve();
 const port = parentPort;
 port?.on('message', (task: Task) => {
-  void answer(task).then((result) => port.postMessage(result));
+  last = last.then(async () => port.postMessage(await answer(task)));
 });

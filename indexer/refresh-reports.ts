@@ -4,6 +4,7 @@ import type { SourceRecord } from '../src/archive/record.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import type { Report } from '../src/model/report.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
+import { openLanes } from './lanes.ts';
 import { endsTheRun, outcomeOf } from './outcome.ts';
 import { defaultJobs, openPreparePool } from './prepare-pool.ts';
 import type { PreparedReport } from './prepare-report.ts';
@@ -40,21 +41,19 @@ export async function refreshReports(which: readonly string[] | null, options: R
   const failed: { record: SourceRecord; error: Error }[] = [];
   const jobs = options.jobs ?? defaultJobs();
   const pool = openPreparePool({ jobs, timeoutMs: 600_000, projector: engine.projector });
-  const waiting = wanted.values();
+  const lanes = openLanes(jobs, engine.capabilities.writesAtOnce);
   let done = 0;
   let ended: Error | null = null;
-  const lane = async () => {
-    for (const record of waiting) {
-      if (options.signal?.aborted || ended !== null) return;
-      try {
-        if (!decided(await archive.decisions(record.sha256)).withdrawn) reports.push(await refresh(record));
-      } catch (error) {
-        const problem = error instanceof Error ? error : new Error(String(error));
-        if (endsTheRun(outcomeOf(problem))) ended ??= problem;
-        failed.push({ record, error: problem });
-      }
-      options.onReport?.(record, ++done, wanted.length);
+  const refreshOne = async (record: SourceRecord) => {
+    if (options.signal?.aborted || ended !== null) return;
+    try {
+      if (!decided(await archive.decisions(record.sha256)).withdrawn) reports.push(await lanes.within(record.bytes, () => refresh(record)));
+    } catch (error) {
+      const problem = error instanceof Error ? error : new Error(String(error));
+      if (endsTheRun(outcomeOf(problem))) ended ??= problem;
+      failed.push({ record, error: problem });
     }
+    options.onReport?.(record, ++done, wanted.length);
   };
   const refresh = async (record: SourceRecord): Promise<Report> => {
     const task = await taskFromArchive(archive, record, readersName);
@@ -63,7 +62,7 @@ export async function refreshReports(which: readonly string[] | null, options: R
     return storeReport({ archive, engine, catalog }, record, prepared);
   };
   try {
-    await Promise.all(Array.from({ length: jobs + 1 }, lane));
+    await lanes.run(wanted, refreshOne);
   } finally {
     await pool.close();
   }

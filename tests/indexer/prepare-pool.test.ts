@@ -20,3 +20,10 @@ test('names a source that takes longer than it may', async () => {
   pool = openPreparePool({ jobs: 1, timeoutMs: 1, projector: 'sqlite' });
   await expect(pool.prepare(taskOf(table(1)))).rejects.toThrow('--file-timeout');
 });
+
+test('goes on with the sources that waited at the door of a worker that was ended', async () => {
+  pool = openPreparePool({ jobs: 1, timeoutMs: 120_000, heapMb: 24, projector: 'sqlite' });
+  const rows = [1500, 1, 2, 1500, 3];
+  const prepared = await Promise.all(rows.map((count) => pool?.prepare(taskOf(table(count)))));
+  expect(prepared.map((one) => one?.rows)).toEqual(rows);
+}, 150_000);
