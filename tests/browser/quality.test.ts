@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from './support/find-browser.ts';
-import { pageRules, paintAndShift, sidewaysPixels } from './support/in-page.ts';
+import { interactionsOf, pageRules, paintAndShift, sidewaysPixels, watchInteractions } from './support/in-page.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 const found = await findBrowser();
@@ -27,6 +27,7 @@ describe.skipIf(found === null)(`pages in a browser${why}`, () => {
     search: '/?q=公务接待费&year=2023',
     rows: '/?q=住房公积金&kind=row',
     silence: '/?q="量子账户"&year=2023',
+    whole: '/?kind=row&whole=subject',
     reports: '/reports',
     coverage: '/coverage',
     about: '/about',
@@ -90,6 +91,38 @@ describe.skipIf(found === null)(`pages in a browser${why}`, () => {
       expect(seen.paint).toBeLessThan(2_000);
     }
     expect(asked.filter((url) => !url.startsWith(stage.url))).toEqual([]);
+    await context.close();
+  });
+
+  it('answer keys and clicks without moving what was not touched', async () => {
+    const { context, page } = await stage.open();
+    await watchInteractions(context);
+    const figures: string[] = [];
+    const note = async (name: string) => {
+      const { slowest, shift } = await interactionsOf(page);
+      figures.push(`${name} ${slowest < 16 ? 'under 16' : slowest}`);
+      expect({ name, shift }).toEqual({ name, shift: 0 });
+    };
+    await page.goto('/?q=公务接待费');
+    await page.locator('#q').press('ControlOrMeta+A');
+    await page.keyboard.type('公务', { delay: 30 });
+    await page.locator('[role="option"]').first().waitFor();
+    await note('typing in the box');
+    await page.keyboard.press('Escape');
+    await page.locator('#facet-subject .narrow').fill('公务');
+    await page.locator('#facet-subject a.value', { hasText: '30217' }).waitFor();
+    await note('typing in a facet');
+    await page.locator('#facet-year a.value').first().click({ noWaitAfter: true });
+    await page.locator('.chip').waitFor();
+    await note('choosing a value');
+    await page.locator('.hit .place a').first().click();
+    await page.locator('.reading a.figure-link').first().click();
+    await page.locator('.card dt', { hasText: '部门' }).waitFor();
+    await note('opening a card');
+    await page.locator('.steps a').first().click();
+    await page.locator('mark.at').first().waitFor();
+    await note('going to a match');
+    console.log(`until painted, in ms: ${figures.join(', ')} (aim 100)`);
     await context.close();
   });
 

@@ -13,25 +13,27 @@ export interface BatchForm {
   readonly literal: boolean;
 }
 
+const example = '公务接待费\n"因公出国"\n纾困贷款 | 贷款贴息\n131.79万元';
+
 /** A list of terms searched at once, and where each stands. Works without scripts. */
 export function batchPage(frame: Frame, form: BatchForm, answer: BatchAnswer | null): Html {
   const main = html`<h1>批量检索</h1>
 <p>每行一个检索词，最多 ${MOST_QUERIES} 行；写法与检索框相同。结果是各词在各部门、各年度的条数，与逐个检索的结果一致。</p>
 <form class="batch" method="post" action="${frame.site.url('/batch')}">
 <label for="terms">检索词</label>
-<textarea id="terms" name="q" rows="10" cols="48" spellcheck="false" autocomplete="off" required>${form.typed}</textarea>
-<fieldset><legend>各列</legend>${Object.entries(groupings).map(
+<textarea id="terms" name="q" rows="10" cols="48" placeholder="${example}" spellcheck="false" autocomplete="off" required>${form.typed}</textarea>
+<fieldset><legend>表的各列</legend>${Object.entries(groupings).map(
     ([name, label]) =>
       html`<label><input type="radio" name="by" value="${name}"${name === form.by ? html` checked` : ''}> ${label}</label> `,
   )}</fieldset>
-<label><input type="checkbox" name="literal" value="1"${form.literal ? html` checked` : ''}> 只算原样含有的</label>
+<label><input type="checkbox" name="literal" value="1"${form.literal ? html` checked` : ''}> 只算逐字含有的</label>
 <button type="submit">检索全部</button>
 </form>
 ${answer === null ? '' : showAnswer(answer, form.by)}`;
   return layout(frame, {
     title: `批量检索 - ${SERVICE_NAME}`,
     description: '一次检索许多词，看各词在各部门、各年度的报告中出现多少次',
-    place: null,
+    place: 'batch',
     kind: 'wide-page',
     main,
   });

@@ -12,7 +12,7 @@ export function errorPage(frame: Frame, problem: Problem, typed: string): Html {
 <h1>${problem.title}</h1>
 ${problem.errors === undefined ? html`<p>${problem.detail}</p>` : html`<ul>${problem.errors.map(({ parameter, message }) => html`<li><code>${parameter}</code> ${message}</li>`)}</ul>`}
 ${searchForm(frame.site.url, { ...searchRequestSchema.parse({ group: true }), q: typed }, false)}
-<p><a href="${frame.site.url('/')}">回到首页</a> · <a href="${frame.site.url('/reports')}">全部报告</a></p>
+<p>${problem.status === 503 ? html`<a href="${frame.address}">再试一次</a> · ` : ''}<a href="${frame.site.url('/')}">回到首页</a> · <a href="${frame.site.url('/reports')}">全部报告</a></p>
 </section>`;
   return layout(frame, { title: `${problem.title} - ${SERVICE_NAME}`, description: problem.title, place: null, kind: 'plain-page', main });
 }

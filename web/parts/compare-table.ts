@@ -88,21 +88,36 @@ function againstYearBefore({ computed }: ComparedEntry, view: FigureView): Html 
 /** The entries of one slice. `caption` says what is compared. */
 export function compareTable(entries: readonly ComparedEntry[], view: FigureView, caption: string): Html {
   const used = columns.filter(({ isUsed }) => isUsed(entries));
-  const hasCodes = entries.some(({ code }) => code !== null);
+  const named: Named = entries.every(isNamedAs(entries[0])) ? 'above' : entries.some(({ code }) => code !== null) ? 'code' : 'name';
   return html`<table class="list compared"><caption class="hidden">${caption}</caption>
-<thead><tr><th scope="col">部门</th><th scope="col">年度</th>${hasCodes ? html`<th scope="col" class="code">科目编码</th>` : ''}<th scope="col">${hasCodes ? '科目名称' : '名称'}</th>${used.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
-<tbody>${entries.map((entry) => showEntry(entry, used, { view, hasCodes }))}</tbody></table>`;
+<thead><tr><th scope="col">部门</th><th scope="col">年度</th>${showNameHeads(named)}${used.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
+<tbody>${entries.map((entry) => showEntry(entry, used, { view, named }))}</tbody></table>`;
+}
+
+/** Where an entry's name stands: above the table where all have the same, otherwise in columns. */
+type Named = 'above' | 'code' | 'name';
+
+const isNamedAs = (first: ComparedEntry | undefined) => (entry: ComparedEntry) => entry.code === first?.code && entry.name === first?.name;
+
+function showNameHeads(named: Named): Html | '' {
+  if (named === 'above') return '';
+  return html`${named === 'code' ? html`<th scope="col" class="code">科目编码</th>` : ''}<th scope="col">${named === 'code' ? '科目名称' : '名称'}</th>`;
+}
+
+function showName({ code, name }: ComparedEntry, named: Named): Html | '' {
+  if (named === 'above') return '';
+  return html`${named === 'code' ? html`<td class="code">${code}</td>` : ''}<td class="name">${name}</td>`;
 }
 
 function showEntry(
   entry: ComparedEntry,
   used: readonly Column[],
-  { view, hasCodes }: { readonly view: FigureView; readonly hasCodes: boolean },
+  { view, named }: { readonly view: FigureView; readonly named: Named },
 ): Html {
-  const { report, period, code, name } = entry;
+  const { report, period } = entry;
   const scope = report.scope === null ? '' : html`<span class="file">${report.scope}</span>`;
   return html`<tr><th scope="row"><a href="${report.url}">${report.department ?? report.title ?? report.file}</a>${scope}</th>
-<td class="year">${period ?? html`<span class="missing">未载明</span>`}<span class="file">${sourceOf(entry)}</span></td>${hasCodes ? html`<td class="code">${code}</td>` : ''}<td class="name">${name}</td>
+<td class="year">${period ?? html`<span class="missing">未载明</span>`}<span class="file">${sourceOf(entry)}</span></td>${showName(entry, named)}
 ${used.map(({ cell }) => cell(entry, view))}</tr>`;
 }
 

@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 
 export const SERVICE_NAME = '溯账';
 
-export type Place = 'search' | 'compare' | 'reports' | 'coverage' | 'about' | 'api';
+export type Place = 'search' | 'batch' | 'compare' | 'reports' | 'coverage' | 'about' | 'api';
 
 export interface Page {
   readonly title: string;
@@ -20,6 +20,7 @@ export interface Page {
 
 const places: readonly { readonly place: Place; readonly path: string; readonly label: string }[] = [
   { place: 'search', path: '/', label: '检索' },
+  { place: 'batch', path: '/batch', label: '批量' },
   { place: 'compare', path: '/compare', label: '比较' },
   { place: 'reports', path: '/reports', label: '报告' },
   { place: 'coverage', path: '/coverage', label: '收录' },

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** What is asked of the page itself. Written as text, because the program's types know no DOM. */
 const ask = <T>(page: Page, expression: string): Promise<T> => page.evaluate<T>(expression);
@@ -58,3 +58,18 @@ export const pageRules = (page: Page): Promise<string> =>
     `[...document.styleSheets].filter(({ media }) => media.mediaText === 'print')
       .flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join('\\n')`,
   );
+
+/** Notes, from the next page on, how long keys and clicks take until what they change is painted, and what moves without having been touched. */
+export const watchInteractions = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(`
+    const seen = (window.seenInteractions = { slowest: 0, shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const { interactionId, duration } of list.getEntries()) if (interactionId > 0) seen.slowest = Math.max(seen.slowest, duration);
+    }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) seen.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+
+/** Of the page at hand: milliseconds of the slowest interaction (0: none took 16 or more) and the sum of unexpected shifts. */
+export const interactionsOf = (page: Page): Promise<{ readonly slowest: number; readonly shift: number }> =>
+  ask(page, `new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(seenInteractions), 60)))`);
