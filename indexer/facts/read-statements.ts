@@ -20,10 +20,12 @@ export interface Statement {
 export interface Statements {
   readonly stated: readonly Statement[];
   readonly issues: readonly Issue[];
-  /** A name at the end of the passage with no figure yet: the next passage may go on with it (a name alone on its line). */
+  /** A name at the end of the passage with no figure yet, or carried through it: the next passage may go on with it (a name alone on its line). */
   readonly open: Mention | null;
 }
 
+// 2. / (三) / 四、: an item begins
+const NUMBERED = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]/;
 /** Longer words between two figures connect nothing. */
 const LONGEST_LEAD = 80;
 /** What a sentence sets up is not looked for farther away. */
@@ -35,7 +37,8 @@ export function readStatements(prose: Prose, rule: ProseRule, carried: Mention |
   if (mentions.length === 0 && carried === null) return { stated: [], issues: [], open: null };
   const reader = new StatementReader(prose, mentions, carried);
   for (const printed of prose.figures) if (!claimed.has(printed.amount)) reader.read(printed);
-  return { stated: reader.stated, issues: reader.issues, open: openAtEnd(prose, mentions) };
+  const open = openAtEnd(prose, mentions) ?? (mentions.length === 0 && saysNothing(prose) ? carried : null);
+  return { stated: reader.stated, issues: reader.issues, open };
 }
 
 class StatementReader {
@@ -91,9 +94,16 @@ class StatementReader {
     const between = this.prose.folded.slice(open.end, printed.first);
     const chain = between.length <= LONGEST_LEAD && !this.leavesList(open, between) ? between : null;
     if (chain !== null && this.state(open, printed, chain, { says: false, changesOnly })) return true;
-    if (open.mention.reach === 'chain') return false;
     const clause = between.slice(lastBoundary(between));
+    if (open.mention.reach === 'chain')
+      return this.isSubject(open, between) && this.state(open, printed, clause, { says: true, changesOnly: true });
     return clause.length <= LONGEST_LEAD && this.state(open, printed, clause, { says: true, changesOnly });
+  }
+
+  /** 2.其他收入 3 万元，为…取得的收入，比2022年度决算数增加: the name that opens an item is still compared behind its explanation, where no other name stands. */
+  private isSubject({ mention, end }: Open, between: string): boolean {
+    const opens = mention.at === (NUMBERED.exec(this.prose.folded)?.[0].length ?? 0);
+    return opens && !between.includes('。') && !this.mentions.some(({ at }) => at >= end && at < end + between.length);
   }
 
   /** Behind a list of several items a new sentence speaks of their sum, not of the last one. */
@@ -189,6 +199,9 @@ function lastBoundary(text: string): number {
   for (let at = text.length - 1; at >= 0; at--) if (BOUNDARIES.includes(text.charAt(at))) return at;
   return 0;
 }
+
+/** A passage that a page or a layout tore out of its sentence (主要用于：): the name before it stays open. */
+const saysNothing = ({ folded, figures }: Prose): boolean => figures.length === 0 && !NUMBERED.test(folded);
 
 // 行政运行(项)。 and nothing behind it
 const NOTHING_BEHIND = /^[。:,;]?$/;

@@ -30,7 +30,7 @@ function ownerOf({ path, table }: Document, { project }: RowContext): Owner | nu
 
 const TOTAL = /^(?:总分|总计|合计|总得分)$/;
 // 保障机关正常运转。 (a goal that is told, no indicator)
-const GOAL = /[。；]|.{60}/;
+const GOAL = /[。；;]|.{60}/;
 
 const ofIndicator: ReadonlySet<Measure> = new Set<Measure>(['目标值', '完成值', '得分']);
 

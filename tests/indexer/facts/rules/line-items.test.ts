@@ -29,6 +29,21 @@ describe('line items', () => {
   );
   readsAs(
     lineItems,
+    'keep a name open over lines that a layout tore out of its sentence, until another item begins',
+    [
+      '7、卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）。',
+      '主要用于：',
+      '事业单位职工参保。',
+      '年初预算为 6.40 万元，支出决算为 6 万元。',
+      '8、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）。',
+      '9、另有安排。',
+      '年初预算为 5 万元。',
+    ],
+    general,
+    ['事业单位医疗 年初预算 2023 6.40万元 2101102 一般公共预算 支出', '事业单位医疗 决算 2023 6万元 2101102 一般公共预算 支出'],
+  );
+  readsAs(
+    lineItems,
     'leave a path that no subject fits without code',
     '教育支出（类）住房改革支出（款）住房公积金（项）年初预算为 5 万元。',
     general,

@@ -19,5 +19,19 @@ describe('reviews of projects', () => {
     { category: '附件绩效', path: ['2023年度“档案整理”项目绩效评价自评结果', '1、执行率情况'] },
     ['档案整理 年初预算 2023 40.00万元 支出', '档案整理 决算 2023 39.60万元 支出', '档案整理 完成率 2023 99% 支出'],
   );
+  readsAs(
+    projectReviews,
+    'take 项目综述 for a review too',
+    '1.“灌区清淤”项目综述：根据年初目标，自评得分为 98 分。全年预算数为 3 万元，执行数为 2 万元。',
+    section,
+    ['灌区清淤 全年预算 2023 3万元 支出', '灌区清淤 决算 2023 2万元 支出'],
+  );
+  readsAs(
+    projectReviews,
+    'are of the department as a whole where its review begins, and of no sentence that counts projects',
+    '本局今年开展了部门整体支出及 7 个项目绩效自评。部门整体支出绩效自评综述：全年预算数为 3 万元，执行数为 2 万元，完成预算的 66.7%。',
+    section,
+    ['部门整体支出 全年预算 2023 3万元 支出', '部门整体支出 决算 2023 2万元 支出', '部门整体支出 完成率 2023 66.7% 支出'],
+  );
   readsAs(projectReviews, 'are silent where no project is named', '全年预算数为 3 万元。', section, []);
 });
