@@ -7,7 +7,7 @@ import { openArchive } from '../src/archive/open-archive.ts';
 import type { Config } from '../src/config.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openEngine } from '../src/engine/open.ts';
-import { ArchiveDamagedError, IndexDamagedError } from '../src/errors.ts';
+import { ArchiveDamagedError, IndexDamagedError, rebuildHint } from '../src/errors.ts';
 import { currentGeneration, generationFolder } from './generation.ts';
 import { tell } from './output.ts';
 
@@ -41,7 +41,7 @@ export async function refuseEmptyIndex(config: Config, engine: Engine): Promise<
   if (lost.length === 0) return;
   const writer = await currentWriter(config.data);
   if (writer !== null) return tell(`注意：${writer}还有 ${lost.length} 份报告未进入索引。`);
-  const message = `档案中有 ${kept} 份报告，索引里缺 ${lost.length} 份。请运行：npm run suzhang -- rebuild`;
+  const message = `档案中有 ${kept} 份报告，索引里缺 ${lost.length} 份。${rebuildHint}`;
   if (lost.length === kept) throw new IndexDamagedError(message);
   tell(`注意：${message}`);
 }

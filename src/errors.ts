@@ -1,3 +1,6 @@
+/** What to do where an index cannot be used: every index can be made again from the archive. */
+export const rebuildHint = '请运行：npm run suzhang -- rebuild';
+
 /** The base of all errors that say what happened, with which value, and what to do. */
 export abstract class SuzhangError extends Error {
   abstract readonly kind: string;

@@ -1,5 +1,5 @@
 import type { Amount, Measure } from '../../src/model/amount.ts';
-import type { Issue } from '../../src/model/issue.ts';
+import type { Issue, UnreadKind } from '../../src/model/issue.ts';
 import { type Base, comparedBefore, measureOfChange, readBaseFigure, readChange, UNDECIDED } from './changes.ts';
 import { begin, itemsFor, type Open, quantityOf } from './open-statement.ts';
 import { yearAround, yearSaid } from './period.ts';
@@ -184,7 +184,7 @@ class StatementReader {
     const item = open.items[0]?.item ?? '';
     if (lead.length > 20) return false;
     this.issues.push({
-      kind: 'fact-undecided',
+      kind: 'fact-undecided' satisfies UnreadKind,
       message: `“${item}”的增减方向未择一写明，${amount.text}未作为增减数收录。`,
       at: { start: amount.start, end: amount.end },
     });

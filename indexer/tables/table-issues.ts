@@ -1,4 +1,4 @@
-import type { Issue } from '../../src/model/issue.ts';
+import type { Issue, UnreadKind } from '../../src/model/issue.ts';
 import type { Span } from '../../src/model/span.ts';
 
 /** Doubts of a table, each with its message as the coverage page prints it. A new doubt is a new line. */
@@ -15,7 +15,7 @@ const messages = {
   'cell-unread': '单元格内容不是可确定的数字',
   'code-unknown': '科目编码不在已知的分类科目中',
   'rows-without-heads': '数据行上方没有表头',
-} as const;
+} as const satisfies Record<Exclude<UnreadKind, 'fact-undecided'>, string> & Record<string, string>;
 export type TableIssueKind = keyof typeof messages;
 
 export const tableIssue = (kind: TableIssueKind, at: Span | null, detail = ''): Issue => ({

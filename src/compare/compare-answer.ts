@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { decimalString, measureSchema } from '../model/amount.ts';
 import { factSourceSchema, fundSchema, partSchema, sideSchema } from '../model/fact.ts';
+import { anchorSchema } from '../search/anchor-facts.ts';
 import { hitReportSchema } from '../search/answer.ts';
-import { anchorSchema } from '../search/list-facts.ts';
 import { missingReasons } from './missing.ts';
 
 /** A figure as printed, with the place where it is. */

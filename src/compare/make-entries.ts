@@ -1,7 +1,7 @@
 import type { FoundFact, Reader } from '../engine/engine.ts';
 import type { Measure } from '../model/amount.ts';
 import type { Report, ReportSummary } from '../model/report.ts';
-import { type Anchor, anchorFacts } from '../search/anchor-facts.ts';
+import { anchorFacts } from '../search/anchor-facts.ts';
 import { hitReport } from '../search/make-hit.ts';
 import type { ComparedEntry, ComparedFigure, ComputedFigure, ComputedName } from './compare-answer.ts';
 import { actualAndBudget, type Computation, changeRateOf, difference, rateOf } from './compute.ts';
@@ -62,8 +62,7 @@ function factsOf({ line, computed }: { readonly line: Line; readonly computed: r
 /** Places are read once for all figures of a page. */
 async function figureShower(reader: Reader, facts: readonly FoundFact[], base: string): Promise<ShowFigure> {
   const wanted = [...new Map(facts.map((found) => [found.fact.id, found])).values()];
-  const anchors = await anchorFacts(reader, wanted, base);
-  const byId = new Map<string, Anchor | undefined>(wanted.map(({ fact }, n) => [fact.id, anchors[n]]));
+  const byId = new Map((await anchorFacts(reader, wanted, base)).map(({ fact, anchor }) => [fact.id, anchor]));
   return ({ fact }) => {
     const anchor = byId.get(fact.id);
     if (anchor === undefined) throw new Error(`fact ${fact.id} has no place`);

@@ -1,5 +1,6 @@
 import { figureById } from '../figures/lookup.ts';
 import type { Measure } from '../model/amount.ts';
+import { unreadKinds } from '../model/issue.ts';
 import type { Report } from '../model/report.ts';
 import type { Table } from '../model/table.ts';
 import { foldString } from '../text/normal-form.ts';
@@ -56,16 +57,7 @@ export function whyMissing(report: Report, about: Pick<Entry, 'code' | 'figure'>
   return tables.some((table) => isDoubtful(report, table)) ? 'unreadable' : 'not-printed';
 }
 
-/** Kinds of issues that leave figures of a table unread (indexer/tables/table-issues.ts). */
-const unread = new Set([
-  'table-too-wide',
-  'table-unread',
-  'row-unread',
-  'cell-unread',
-  'rows-without-heads',
-  'table-extra-values',
-  'fact-undecided',
-]);
+const unread = new Set<string>(unreadKinds);
 
 const isDoubtful = ({ issues }: Report, { start, end }: Table): boolean =>
   start !== null && end !== null && issues.some(({ kind, at }) => unread.has(kind) && at !== null && at.start >= start && at.start < end);

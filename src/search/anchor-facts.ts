@@ -1,32 +1,41 @@
+import { z } from 'zod';
 import type { FoundDocument, FoundFact, Reader } from '../engine/engine.ts';
+import { IndexDamagedError, rebuildHint } from '../errors.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Span } from '../model/span.ts';
 import { pageAt } from '../text/page-at.ts';
 import { digestAt, placeUrl } from './links.ts';
 
 /** A place in a report as every answer names it. `quote` is what stands there, character for character; `line` and `page` are those of its start. */
-export interface Anchor {
-  readonly report: string;
-  readonly start: number;
-  readonly end: number;
-  readonly page: number | null;
-  readonly line: number;
-  readonly quote: string;
-  readonly url: string;
+export const anchorSchema = z
+  .object({
+    report: z.string(),
+    start: z.int(),
+    end: z.int(),
+    page: z.int().nullable(),
+    line: z.int(),
+    quote: z.string(),
+    url: z.string(),
+  })
+  .readonly();
+export type Anchor = z.infer<typeof anchorSchema>;
+
+export interface AnchoredFact extends FoundFact {
+  readonly anchor: Anchor;
 }
 
-/** The anchors of facts, in the order of the facts. One whose document the index no longer holds is an error of the index. */
-export async function anchorFacts(reader: Reader, facts: readonly FoundFact[], base: string): Promise<Anchor[]> {
+/** Facts with their places, in the order of the facts. One whose document the index no longer holds is an error of the index. */
+export async function anchorFacts(reader: Reader, facts: readonly FoundFact[], base: string): Promise<AnchoredFact[]> {
   const ids = [...new Set(facts.map(({ fact }) => fact.document))];
   const documents = new Map((await reader.documents(ids, 0)).map((found) => [found.document.id, found]));
   const pages = openPages(reader);
   return Promise.all(
-    facts.map(async ({ fact }) => {
+    facts.map(async ({ fact, report }) => {
       const found = documents.get(fact.document);
-      if (found === undefined) throw new Error(`fact ${fact.id} names document ${fact.document}, which the index does not hold`);
+      if (found === undefined) throw new IndexDamagedError(`索引中没有事实 ${fact.id} 所在的条目 ${fact.document}；${rebuildHint}`);
       const line = found.document.line + linesBefore(found, fact);
       const page = found.document.page === null || line === found.document.line ? found.document.page : await pages(fact);
-      return makeAnchor(found, fact, { line, page, base });
+      return { fact, report, anchor: makeAnchor(found, fact, { line, page, base }) };
     }),
   );
 }

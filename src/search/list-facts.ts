@@ -1,24 +1,11 @@
 import { z } from 'zod';
-import type { Engine, FoundFact } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { factSchema } from '../model/fact.ts';
-import { type Anchor, anchorFacts } from './anchor-facts.ts';
+import { type AnchoredFact, anchorFacts, anchorSchema } from './anchor-facts.ts';
 import { hitReportSchema } from './answer.ts';
 import { type FactConditions, type FactSort, resolveFactFilters } from './fact-request.ts';
 import { indexFacts } from './index-facts.ts';
 import { hitReport } from './make-hit.ts';
-
-/** A place in a report, as every answer names it. */
-export const anchorSchema = z
-  .object({
-    report: z.string(),
-    start: z.int(),
-    end: z.int(),
-    page: z.int().nullable(),
-    line: z.int(),
-    quote: z.string(),
-    url: z.string(),
-  })
-  .readonly() satisfies z.ZodType<Anchor>;
 
 /** A fact as GET /api/facts lists it. `value` and `yuan` are signed; `subject` the printed names above and including it, null where none are printed. */
 export const listedFactSchema = factSchema
@@ -48,16 +35,12 @@ export async function listFacts(
   return engine.read(async (reader) => {
     const filters = resolveFactFilters(asked, await indexFacts(engine, reader).values());
     const { total, facts } = await reader.facts({ filters, order: sort, from: (page - 1) * size, size });
-    const anchors = await anchorFacts(reader, facts, base);
-    const listed = facts.flatMap((found, n) => {
-      const anchor = anchors[n];
-      return anchor === undefined ? [] : [listFact(found, anchor, base)];
-    });
-    return { total, page, size, pages: Math.ceil(total / size), facts: listed };
+    const anchored = await anchorFacts(reader, facts, base);
+    return { total, page, size, pages: Math.ceil(total / size), facts: anchored.map((one) => listFact(one, base)) };
   });
 }
 
-function listFact({ fact, report }: FoundFact, anchor: Anchor, base: string): ListedFact {
+function listFact({ fact, report, anchor }: AnchoredFact, base: string): ListedFact {
   const { report: _, start: __, end: ___, subject, ...rest } = fact;
   return { ...rest, report: hitReport(report, base), subject: subject.length === 0 ? null : subject, anchor };
 }

@@ -3,7 +3,7 @@ import { blockSchema } from '../../src/model/block.ts';
 import { issueSchema } from '../../src/model/issue.ts';
 import { reportSummarySchema } from '../../src/model/report.ts';
 import { tableSchema } from '../../src/model/table.ts';
-import { anchorSchema } from '../../src/search/list-facts.ts';
+import { anchorSchema } from '../../src/search/anchor-facts.ts';
 
 const counted = { total: z.int(), page: z.int(), size: z.int(), pages: z.int() };
 export const reportListSchema = z.object({ ...counted, reports: z.array(reportSummarySchema).readonly() }).readonly();

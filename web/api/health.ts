@@ -13,3 +13,6 @@ export const answerReady = (service: Service) => async (context: Context) => {
   });
   return context.json({ status: 'ready', ...seen });
 };
+
+export const answerMetrics = (service: Service) => (context: Context) =>
+  context.body(service.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });

@@ -1,5 +1,7 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { REPORT_ID } from '../../src/model/report.ts';
+import type { Service } from '../service.ts';
 import { contract, namedSchemas, type RouteContract } from './contract.ts';
 import { isRepeatable } from './parameters.ts';
 
@@ -90,3 +92,8 @@ function plain({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): vo
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   delete jsonSchema.readOnly;
 }
+
+export const answerOpenApi = ({ site, version }: Service) => {
+  const description = describeApi(site.base, version);
+  return (context: Context) => context.json(description);
+};

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { SuzhangError } from '../../errors.ts';
+import { rebuildHint, SuzhangError } from '../../errors.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { type Client, createClient } from './meilisearch-client.ts';
 import type { MeilisearchOptions } from './meilisearch-engine.ts';
-import { rebuildHint } from './meilisearch-errors.ts';
 import { checkSettings, checkVersion } from './meilisearch-indexes.ts';
 import { readHolders } from './meilisearch-lease.ts';
 import { type IndexNames, indexNames, serverVersion } from './meilisearch-settings.ts';

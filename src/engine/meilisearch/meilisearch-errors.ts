@@ -1,7 +1,5 @@
 import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
-import { EngineUnavailableError, IndexDamagedError, InvalidInputError, SuzhangError } from '../../errors.ts';
-
-export const rebuildHint = '请运行：npm run suzhang -- rebuild';
+import { EngineUnavailableError, IndexDamagedError, InvalidInputError, rebuildHint, SuzhangError } from '../../errors.ts';
 
 /** What the server said no to, as far as somebody above reads it. */
 export class RefusedError extends EngineUnavailableError {

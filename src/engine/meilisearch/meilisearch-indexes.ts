@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { IndexDamagedError, InvalidInputError } from '../../errors.ts';
+import { IndexDamagedError, InvalidInputError, rebuildHint } from '../../errors.ts';
 import { type Client, createClient, type ServerAddress } from './meilisearch-client.ts';
-import { rebuildHint } from './meilisearch-errors.ts';
 import { changedSettings, type IndexNames, indexRoles, serverVersion, settingsOf } from './meilisearch-settings.ts';
 import { freshState, readState, stateLine } from './meilisearch-state.ts';
 import { addDocuments, runTask } from './meilisearch-tasks.ts';

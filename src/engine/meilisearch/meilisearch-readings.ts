@@ -1,8 +1,7 @@
-import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import { EngineUnavailableError, IndexDamagedError, rebuildHint } from '../../errors.ts';
 import type { Reader } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
 import { createCounts } from './meilisearch-counts.ts';
-import { rebuildHint } from './meilisearch-errors.ts';
 import { written } from './meilisearch-formula.ts';
 import { checkSettings } from './meilisearch-indexes.ts';
 import { createMemory, type Memory } from './meilisearch-memory.ts';

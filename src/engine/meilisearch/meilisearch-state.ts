@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { IndexDamagedError } from '../../errors.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import { dictionaryHash } from '../../text/word-weight.ts';
 import type { Client } from './meilisearch-client.ts';
-import { RefusedError, rebuildHint } from './meilisearch-errors.ts';
+import { RefusedError } from './meilisearch-errors.ts';
 import { type IndexNames, schemaVersion } from './meilisearch-settings.ts';
 
 /**

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { IndexDamagedError } from '../../errors.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import { reportSummarySchema, summarise } from '../../model/report.ts';
 import { spanSchema } from '../../model/span.ts';
 import type { StoredReport } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
-import { rebuildHint } from './meilisearch-errors.ts';
 
 /**
  * What is stored of a report beside its documents. Long strings lie in pieces, so that no payload grows with a text; all are JSON strings,

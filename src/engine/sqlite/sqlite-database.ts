@@ -1,7 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { EngineUnavailableError, IndexDamagedError, SuzhangError } from '../../errors.ts';
-
-export const rebuildHint = '请运行：npm run suzhang -- rebuild';
+import { EngineUnavailableError, IndexDamagedError, rebuildHint, SuzhangError } from '../../errors.ts';
 
 /** Milliseconds that a connection waits for another's write. */
 export const busyMs = 5_000;

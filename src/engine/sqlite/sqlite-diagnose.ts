@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { IndexDamagedError } from '../../errors.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import type { Diagnosed, Diagnosis } from '../diagnosis.ts';
-import { connect, named, rebuildHint } from './sqlite-database.ts';
+import { connect, named } from './sqlite-database.ts';
 import { checkIndex } from './sqlite-files.ts';
 
 /** What is well and what is not with the index file. Reads all of it, changes nothing and never throws. */

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { IndexDamagedError } from '../../errors.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { rebuildHint } from './sqlite-database.ts';
 import { type FactList, type FactValues, factLists, readFactValues } from './sqlite-fact-values.ts';
 import { bytesOf, integerOf } from './sqlite-rows.ts';
 

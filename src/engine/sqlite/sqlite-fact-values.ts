@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { IndexDamagedError } from '../../errors.ts';
-import { rebuildHint } from './sqlite-database.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
 
 /** What facts share: each value has a number within its list, from 1; 0 is "no such value". A number is never given to another value. */

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import { EngineUnavailableError, IndexDamagedError, rebuildHint } from '../../errors.ts';
 import { dictionaryHash } from '../../text/word-weight.ts';
-import { connect, named, rebuildHint } from './sqlite-database.ts';
+import { connect, named } from './sqlite-database.ts';
 import { applicationId, createSchema, schemaVersion } from './sqlite-schema.ts';
 
 /** The index and what SQLite and we keep beside it: all are moved or deleted together. */

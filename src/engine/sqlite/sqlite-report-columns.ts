@@ -1,4 +1,4 @@
-import { IndexDamagedError } from '../../errors.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 
 /**
  * What facets, filters and orders need of the documents of one report, as one blob: `documents` and `amounts`, then for each document
@@ -39,7 +39,7 @@ export function decodeReportColumns(bytes: Uint8Array): ReportColumns {
   const [size = 0, amounts = 0] = header;
   const headBytes = 4 * (headerLength + lists.length * size);
   if (bytes.byteLength !== headBytes + 8 * amounts) {
-    throw new IndexDamagedError('索引中一份报告的列与其所记长度不符，已损坏；请运行：npm run suzhang -- rebuild');
+    throw new IndexDamagedError(`索引中一份报告的列与其所记长度不符，已损坏；${rebuildHint}`);
   }
   const head = new Uint32Array(bytes.slice(0, headBytes).buffer);
   const list = (name: (typeof lists)[number]) => {

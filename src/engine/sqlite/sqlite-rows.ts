@@ -1,9 +1,9 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { IndexDamagedError } from '../../errors.ts';
+import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 
 /** Values as they leave the database, by the type they must have. Anything else means that the file is not what we wrote. */
 const damaged = (wanted: string, value: SQLOutputValue | undefined) =>
-  new IndexDamagedError(`索引已损坏：应为${wanted}之处是 ${value === null ? 'null' : typeof value}；请运行：npm run suzhang -- rebuild`);
+  new IndexDamagedError(`索引已损坏：应为${wanted}之处是 ${value === null ? 'null' : typeof value}；${rebuildHint}`);
 
 export function integerOf(value: SQLOutputValue | undefined): number {
   if (typeof value !== 'number') throw damaged('整数', value);
