@@ -96,6 +96,16 @@ describe('pages', () => {
     expect(page).toMatch(/href="[^"]*\/api\/suggest"/);
   });
 
+  it('says in the preview of a shared link what stands at its place, and nothing of a text that has changed', async () => {
+    const start = finance.text.text.indexOf('131.79万元');
+    const describing = async (query: string) => {
+      const body = await (await house.get(`/reports/${id}?at=${start}-${start + 8}${query}`)).text();
+      return /<meta property="og:description" content="([^"]*)">/.exec(body)?.[1];
+    };
+    expect(await describing('')).toBe('“131.79万元”，云川市青禾区财政局 2023 年度 决算');
+    expect(await describing('&h=00000000')).toBe('云川市青禾区财政局 2023 年度 决算');
+  });
+
   it('describes its search to browsers', async () => {
     const answer = await house.get('/search.xml');
     expect(answer.headers.get('content-type')).toContain('application/opensearchdescription+xml');

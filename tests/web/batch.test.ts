@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchAnswerSchema } from '../../src/search/batch.ts';
 import { type House, hostile, openHouse } from './support/house.ts';
+import { writeReport } from './support/write-report.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -66,6 +67,23 @@ describe('the page /batch', () => {
       const url = href.replaceAll('&amp;', '&').replace('/?', '/api/search?');
       expect(((await (await house.get(url)).json()) as { total: number }).total).toBe(Number(count));
     }
+  });
+
+  it('shows so many columns at a time, and buttons to the others', async () => {
+    const reports = Array.from({ length: 30 }, (_, n) =>
+      writeReport({ department: `云川市第${n + 1}局`, year: 2020, lines: [{ kind: 'passage', text: `第${n + 1}局的惠企周转金` }] }),
+    );
+    const many = await openHouse({ reports });
+    const headsOf = async (page: number) => {
+      const body = await (await many.get(encodeURI(`/batch?q=惠企周转金&by=department&page=${page}`))).text();
+      return { body, heads: [...body.matchAll(/figure">(云川市第\d+局)</g)].map(([, head]) => head) };
+    };
+    const [first, second] = [await headsOf(1), await headsOf(2)];
+    expect(new Set([...first.heads, ...second.heads]).size).toBe(30);
+    expect(first.heads).toHaveLength(24);
+    expect(first.body).toContain('第 1-24 列，共 30 列');
+    expect(first.body).toContain('<button form="batch" name="page" value="2">后面的列</button>');
+    await many.close();
   });
 
   it('works from an address too, by department or year', async () => {

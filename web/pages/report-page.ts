@@ -1,6 +1,7 @@
 import type { Report } from '../../src/model/report.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Html, html } from '../parts/html.ts';
+import { joinLines } from '../parts/join-lines.ts';
 import { layout, SERVICE_NAME } from '../parts/layout.ts';
 import { matchSteps } from '../parts/match-steps.ts';
 import { showOutline } from '../parts/outline.ts';
@@ -38,7 +39,7 @@ ${printFoot(frame, printed, open.window)}
 </div>`;
   return layout(frame, {
     title: `${title} - ${SERVICE_NAME}`,
-    description: describe(report),
+    description: describe(open),
     place: 'reports',
     kind: 'report-page',
     main,
@@ -84,5 +85,13 @@ function windowSteps(url: (path: string) => string, { report, windows, number }:
   return html`<nav class="pager" aria-label="${label}">${to(number - 1, '上一部分', 'prev')}<span>第 ${number + 1} / ${windows.length} 部分</span>${to(number + 1, '下一部分', 'next')}</nav>`;
 }
 
-const describe = ({ department, year, reportKind, file }: Report): string =>
-  [department, year === null ? null : `${year} 年度`, reportKind].filter((part) => part !== null).join(' ') || file;
+const MOST_QUOTED = 120;
+
+/** For previews of a shared link: what stands at its place, and whose report it is. */
+function describe({ report, place, text }: OpenReport): string {
+  const { department, year, reportKind, file } = report;
+  const whose = [department, year === null ? null : `${year} 年度`, reportKind].filter((part) => part !== null).join(' ') || file;
+  if (place.kind !== 'here' && place.kind !== 'moved') return whose;
+  const quote = joinLines(text.slice(place.span.start, place.span.end).trim()).slice(0, MOST_QUOTED);
+  return `“${quote}”，${whose}`;
+}

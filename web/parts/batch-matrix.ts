@@ -1,5 +1,6 @@
 import type { HitReport } from '../../src/search/answer.ts';
 import type { BatchAnswer, BatchQuery } from '../../src/search/batch.ts';
+import { pageOf } from '../api/lists.ts';
 import { type Html, html } from './html.ts';
 import { showCount } from './show.ts';
 
@@ -15,13 +16,30 @@ interface Column {
   readonly parameters: readonly (readonly [string, string])[];
 }
 
-/** Terms down, departments and years across; each number is a link to its documents. A dot is a term that stands nowhere there. */
-export function batchMatrix({ queries, reports }: BatchAnswer, by: Grouping): Html {
-  const columns = columnsOf(reports, by);
-  return html`<div class="sheet" tabindex="0" role="group" aria-label="各词的条数"><table class="matrix">
+/** As many as a reader can look through; the others are on further pages. */
+const COLUMNS_A_PAGE = 24;
+
+/** The form whose button leads to another page of columns: a long list of terms fits into no address. */
+export const BATCH_FORM = 'batch';
+
+/** Terms down, departments and years across; each number is a link to its documents. A dot is a term that stands nowhere there. `page` is from 1. */
+export function batchMatrix({ queries, reports }: BatchAnswer, by: Grouping, page: number): Html {
+  const shown = pageOf(columnsOf(reports, by), page, COLUMNS_A_PAGE);
+  const columns = shown.entries;
+  return html`${shown.pages <= 1 ? '' : showSteps(shown)}<div class="sheet" tabindex="0" role="group" aria-label="各词的条数"><table class="matrix">
 <thead><tr><th scope="col">检索词</th><th scope="col" class="figure">合计</th>${columns.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
 <tbody>${queries.map((query) => showQuery(query, columns))}</tbody>
 </table></div>`;
+}
+
+function showSteps({ page, pages, size, total, entries }: ReturnType<typeof pageOf<Column>>): Html {
+  const first = (page - 1) * size;
+  const step = (to: number, label: string) =>
+    to >= 1 && to <= pages
+      ? html`<button form="${BATCH_FORM}" name="page" value="${to}">${label}</button>`
+      : html`<span class="off">${label}</span>`;
+  const here = entries.length === 0 ? '没有这一页' : `第 ${showCount(first + 1)}-${showCount(first + entries.length)} 列`;
+  return html`<p class="pager">${step(page - 1, '前面的列')}<span>${here}，共 ${showCount(total)} 列</span>${step(page + 1, '后面的列')}</p>`;
 }
 
 function columnsOf(reports: readonly HitReport[], by: Grouping): Column[] {

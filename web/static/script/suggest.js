@@ -28,7 +28,7 @@
       ['what', kind],
       ['label', code === undefined ? text : `${code} ${text}`],
       ['note', note ?? ''],
-      ['count', `${count} 条`],
+      ['count', `${count.toLocaleString('zh-CN')} 条`],
     ];
     for (const [name, said] of parts) {
       const part = document.createElement('span');
