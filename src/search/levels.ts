@@ -42,11 +42,13 @@ function withoutDepartments(query: Query, of: (term: Term) => readonly Reading[]
   return others.some((part) => positiveTerms(part).length > 0) ? { kind: 'and', parts: others } : query;
 }
 
-/** What was typed, and what was meant by a slip, may stand in pieces; another name, or the name of a part, stands whole or not at all. */
+/** What was typed, and what was meant by a slip, may stand in pieces; another name, its core, or the name of a part, stands whole or not at all. */
+const mayStandInPieces: ReadonlySet<Reading['kind']> = new Set(['typed', 'gist', 'spelling']);
+
 function readingMatch({ kind, folded, words }: Reading): Match[] {
   if (folded === '') return [];
   const whole = literalMatch(folded);
-  return kind === 'synonym' || kind === 'part' || words.length <= 1 ? [whole] : [whole, all(words.map(wordMatch))];
+  return mayStandInPieces.has(kind) && words.length > 1 ? [whole, all(words.map(wordMatch))] : [whole];
 }
 
 function compile(query: Query, bare: (term: Term) => Match): Match {

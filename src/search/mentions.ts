@@ -15,6 +15,11 @@ const JOINT = /^(?:的|在|[,，:：])+/;
 // 是多少 / 花了多少钱 / 共有几辆 / 为什么减少 stays
 const QUESTION =
   /(?:[,，]?(?:一共|总共|共|是|为|有|花了?|用了?|投入了?|支出了?|占了?|达到?)*(?:多少|几)(?:钱|元|万元|亿元|辆|人|次|个|批|批次|户|家)?|怎么样|如何|有哪些|是什么)[了呢吗?？。]*$/;
+// 教育局有几辆公务用车
+const HOW_MANY = /^(?:一共|总共|共)?有?(?:多少|几)(?:辆|人|名|个|项|次|批次?|户|家|万?元)?(?:的)?/;
+// 应急处置为什么大幅增加
+const WHY =
+  /为(?:什么|何)(?:会|要)?(?:大幅|大量|突然|明显|没有?|未)?(?:增加|增长|上升|减少|下降|降低|超支|超过预算|变化|完成)?[了呢吗?？。]*$/;
 // 请问教育局
 const ASKING = /^(?:请问|查一下|查询|我想知道|想知道|查)/;
 /** Longer texts are no questions, and nobody is named in front of them. */
@@ -34,7 +39,7 @@ export function readMentions(folded: string, departments: readonly string[]): Me
     gist = length === 0 ? gist : gist.slice(length).replace(JOINT, '');
     more = length > 0;
   }
-  const asked = gist.replace(QUESTION, '');
+  const asked = gist.replace(QUESTION, '').replace(WHY, '').replace(HOW_MANY, '');
   return { departments: named, year, gist: asked.length >= SHORTEST_GIST ? asked : gist };
 }
 

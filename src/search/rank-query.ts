@@ -1,4 +1,5 @@
 import type { Query } from '../query/ast.ts';
+import { subjectByCode, subjectsNamed } from '../subjects/lookup.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
@@ -15,9 +16,10 @@ export interface RankedReading {
   readonly kind: Reading['kind'];
 }
 
-/** A term of a query as it is ranked on; one of its readings counts. */
+/** A term of a query as it is ranked on; one of its readings counts. `codes` are those of the subjects that the whole term names. */
 export interface RankedTerm {
   readonly readings: readonly RankedReading[];
+  readonly codes: ReadonlySet<string>;
 }
 
 /** Reports that a query names, by department or year: what stands in them counts `factor` times. `reason` is for people. */
@@ -54,10 +56,23 @@ export async function makeRankQuery(query: Query, readings: Readings, facts: Ind
 function rankedTerms(folded: string, ways: readonly Reading[]): [string, RankedTerm][] {
   const gist = ways.find(({ kind, folded: about }) => kind === 'gist' && about !== '')?.folded ?? folded;
   const clauses = clausesOf(gist);
-  if (clauses.length > 1) return clauses.map((clause) => [clause, { readings: clauseReadings(clause) }]);
+  if (clauses.length > 1) return clauses.map((clause) => [clause, { readings: clauseReadings(clause), codes: noCodes }]);
   const all = ways.filter((way) => way.folded !== '' && !(way.kind === 'typed' && gist !== folded));
   const meant = all.length > 0 ? all : [{ kind: 'typed' as const, folded: gist }];
-  return [[folded, { readings: meant.map(({ folded: text, kind }) => ({ folded: text, words: tellingWords(text), kind })) }]];
+  const readings = meant.map(({ folded: text, kind }) => ({ folded: text, words: tellingWords(text), kind }));
+  return [[folded, { readings, codes: codesNamed(gist, readings) }]];
+}
+
+const noCodes: ReadonlySet<string> = new Set();
+
+/**
+ * The codes of the functional subjects that bear a name, or its corrected spelling, also without its ending 支出. Economic ones (公务接待费) have a code in
+ * tables only: the sentences that state them would be put behind the rows.
+ */
+function codesNamed(gist: string, readings: readonly RankedReading[]): ReadonlySet<string> {
+  const names = [gist, ...readings.filter(({ kind }) => kind === 'spelling').map(({ folded }) => folded)];
+  const named = [subjectByCode(gist), ...names.flatMap((name) => [...subjectsNamed(name), ...subjectsNamed(`${name}支出`)])];
+  return new Set(named.flatMap((subject) => (subject?.classification === 'functional' ? [subject.code] : [])));
 }
 
 const clauseReadings = (clause: string): RankedReading[] =>

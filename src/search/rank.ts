@@ -38,7 +38,13 @@ export const weights = {
   /** The whole term stands there: share of the idf of all its words. */
   whole: 0.5,
   /** What a reading counts. */
-  reading: { typed: 1, gist: 1, spelling: 0.95, synonym: 0.9, part: 0.7 },
+  reading: { typed: 1, gist: 1, spelling: 0.95, synonym: 0.9, core: 0.85, part: 0.7 },
+  /** What a term counts where it names just the subject that the document is of, rather than one above, beneath or beside it. */
+  subject: 1.5,
+  /** What a term counts where a heading above the document names it. */
+  section: 1.2,
+  /** What a reading counts where it is only named among others (水电、差旅、公务用车购置、福利): nothing is said of it. */
+  listed: 0.6,
   /** What the score is multiplied with in a report of the department or year that the query names. */
   favour: { department: 3.5, year: 1.25 },
   /** What the score is multiplied with. A heading or a table's head names a thing, a definition explains it; rows and sentences state it. */
@@ -55,11 +61,11 @@ const MOST_PAIRS = 256;
 
 /**
  * Orders candidates by score; those alike stay in the order given, which is source order. Pure: the same on every engine.
- * score = (sum over the terms of the best of its readings) x kind x figure x definition x favours
+ * score = (sum over the terms of the best of its readings x subject x section) x kind x figure x definition x favours
  */
 export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked[] {
-  const prepared = query.terms.map(({ readings }) => readings.map(prepareReading));
-  const terms = largest(prepared, MOST_TERMS, ([typed]) => typed?.total ?? 0);
+  const prepared = query.terms.map(({ readings, codes }) => ({ readings: readings.map(prepareReading), codes }));
+  const terms = largest(prepared, MOST_TERMS, ({ readings: [typed] }) => typed?.total ?? 0);
   return candidates
     .map((candidate) => ({
       id: candidate.id,
@@ -70,12 +76,22 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): Ranked
     .sort((a, b) => b.score - a.score);
 }
 
-type PreparedTerm = readonly PreparedReading[];
+interface PreparedTerm {
+  readonly readings: readonly PreparedReading[];
+  readonly codes: ReadonlySet<string>;
+}
 
 function scoreOf(candidate: Candidate, terms: readonly PreparedTerm[]): number {
   let score = 0;
-  for (const readings of terms) score += sum(bestScores(candidate, readings).scores);
+  for (const term of terms) score += aboutFactor(candidate, term) * sum(bestScores(candidate, term).scores);
   return score * factorOf(candidate);
+}
+
+/** What makes a document be about a term, not only hold it. */
+function aboutFactor({ code, path }: Candidate, { codes, readings: [typed] }: PreparedTerm): number {
+  const subject = code !== null && codes.has(code) ? weights.subject : 1;
+  const section = typed !== undefined && path.includes(typed.folded) ? weights.section : 1;
+  return subject * section;
 }
 
 function favourOf({ report }: Candidate, { favours }: RankQuery): number {
@@ -86,9 +102,9 @@ function favourOf({ report }: Candidate, { favours }: RankQuery): number {
 
 /** The summands of a score, with those of the reports that the query names. */
 function partsOf(candidate: Candidate, terms: readonly PreparedTerm[], { favours }: RankQuery): ScorePart[] {
-  const factor = factorOf(candidate);
-  const parts = terms.flatMap((readings) => {
-    const { reading, scores } = bestScores(candidate, readings);
+  const parts = terms.flatMap((term) => {
+    const factor = factorOf(candidate) * aboutFactor(candidate, term);
+    const { reading, scores } = bestScores(candidate, term);
     return scores.flatMap((score, n) => (score > 0 ? [{ reason: reasonOf(reading, n, candidate), score: score * factor }] : []));
   });
   let score = sum(parts.map((part) => part.score));
@@ -141,7 +157,7 @@ const pairsOf = (folded: string): string[] =>
 /** The reading of a term that fits best, with its scores. */
 function bestScores(
   candidate: Candidate,
-  readings: PreparedTerm,
+  { readings }: PreparedTerm,
 ): { readonly reading: PreparedReading; readonly scores: readonly number[] } {
   const ways = readings.map((reading) => ({ reading, scores: scoresOf(candidate, reading) }));
   return ways.reduce((best, other) => (sum(other.scores) > sum(best.scores) ? other : best));
@@ -150,11 +166,29 @@ function bestScores(
 /** Of each word of a reading, then, where there are several, of its pairs and of the whole. */
 function scoresOf(candidate: Candidate, { folded, words, idf, total, pairs }: PreparedReading): number[] {
   const norm = 1 - weights.lengthPenalty + (weights.lengthPenalty * candidate.length) / weights.usualLength;
-  const scores = words.map((word, n) => (idf[n] ?? 0) * saturation(frequency(candidate, word, norm)));
+  const share = isOnlyListed(candidate.text, folded) ? weights.listed : 1;
+  const scores = words.map((word, n) => share * (idf[n] ?? 0) * saturation(frequency(candidate, word, norm)));
   if (words.length < 2) return scores;
-  scores.push(weights.pairs * total * covered(candidate, pairs) ** 2);
-  scores.push(candidate.text.includes(folded) ? weights.whole * total : 0);
+  scores.push(share * weights.pairs * total * covered(candidate, pairs) ** 2);
+  scores.push(candidate.text.includes(folded) ? share * weights.whole * total : 0);
   return scores;
+}
+
+// 办公、 before 公务用车, 购置费、 behind it; but 一、 and 12、 begin a text
+const BEHIND_ANOTHER = /(?<!^[\d一二三四五六七八九十]{1,3})、[^、,。;:\d]{0,2}$/;
+const BEFORE_ANOTHER = /^[^、,。;:\d]{0,6}(?:、|等)/;
+const NEARBY = 8;
+
+/** Whether a term stands in a text, and only ever as one thing of a list. */
+function isOnlyListed(text: string, term: string): boolean {
+  let at = text.indexOf(term);
+  if (at < 0) return false;
+  for (; at >= 0; at = text.indexOf(term, at + term.length)) {
+    const end = at + term.length;
+    const isBetween = BEHIND_ANOTHER.test(text.slice(Math.max(0, at - NEARBY), at)) && BEFORE_ANOTHER.test(text.slice(end, end + NEARBY));
+    if (!isBetween) return false;
+  }
+  return true;
 }
 
 /** What the score at that place of `scoresOf` is for. */

@@ -7,7 +7,7 @@ import { literalMatch } from './literal-match.ts';
 import { readMentions } from './mentions.ts';
 import { positiveTerms } from './positive-terms.ts';
 import { correctSpelling } from './spelling.ts';
-import { partsOf, synonymsOf } from './synonyms.ts';
+import { coreOf, partsOf, synonymsOf } from './synonyms.ts';
 
 /**
  * A bare term in one way it may be meant, in normal form, with its different words. The first reading of a term is what was typed; others join it from
@@ -15,7 +15,7 @@ import { partsOf, synonymsOf } from './synonyms.ts';
  * words; it is empty where the term is nothing but a department: then it says whose reports come first, and no document need hold it.
  */
 export interface Reading {
-  readonly kind: 'typed' | 'gist' | 'synonym' | 'part' | 'spelling';
+  readonly kind: 'typed' | 'gist' | 'synonym' | 'core' | 'part' | 'spelling';
   readonly folded: string;
   readonly words: readonly string[];
 }
@@ -40,9 +40,12 @@ async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Pro
   const { gist } = readMentions(typed, (await facts.values()).get('department') ?? []);
   const own = gist === typed ? [reading('typed', typed)] : [reading('typed', typed), reading('gist', gist)];
   if (gist === '') return own;
+  const synonyms = synonymsOf(gist);
+  const cores = [gist, ...synonyms].map(coreOf).filter((core) => core !== null);
   const known = [
     ...own,
-    ...synonymsOf(gist).map((text) => reading('synonym', text)),
+    ...synonyms.map((text) => reading('synonym', text)),
+    ...[...new Set(cores)].map((text) => reading('core', text)),
     ...partsOf(gist).map((text) => reading('part', text)),
   ];
   if (!mayCorrect || (await anyStands(known, facts))) return known;

@@ -20,6 +20,7 @@ export function shownTerms(parsed: ParsedQuery, { typed }: Conditions, readings:
 const readingNames: Readonly<Record<Exclude<Reading['kind'], 'typed'>, string>> = {
   gist: '查的是',
   synonym: '又称',
+  core: '也查',
   part: '包括',
   spelling: '或为',
 };

@@ -1,4 +1,4 @@
-import { namesOf, subjectsNamed } from '../subjects/lookup.ts';
+import { namesOf, subjectByCode, subjectsNamed } from '../subjects/lookup.ts';
 import { foldString } from '../text/normal-form.ts';
 
 /**
@@ -6,6 +6,8 @@ import { foldString } from '../text/normal-form.ts';
  */
 const sameThings: readonly (readonly string[])[] = [
   ['公务用车', '公车', '公务车'],
+  ['公务用车保有量', '公车保有量', '车辆保有量', '共有车辆', '保有公务用车', '保有车辆'],
+  ['公务用车运行维护费', '公务用车运行费'],
   ['三公经费', '三公支出', '三公费用'],
   ['公务接待', '公款接待', '公款招待'],
   ['因公出国(境)', '公款出国', '公费出国'],
@@ -23,8 +25,10 @@ const sameThings: readonly (readonly string[])[] = [
 
 /** What a figure is made of by the rules of the accounts: who asks for the whole is answered by its parts too. */
 const parts: ReadonlyMap<string, readonly string[]> = new Map([
-  ['三公经费', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待']],
-  ['三公', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待']],
+  ['三公经费', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待', '外宾接待']],
+  ['三公', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待', '外宾接待']],
+  ['公务接待费', ['国内公务接待', '外宾接待']],
+  ['公务用车', ['共有车辆', '保有车辆']],
   ['公务用车购置及运行维护费', ['公务用车购置费', '公务用车运行']],
   ['公务用车购置及运行费', ['公务用车购置费', '公务用车运行']],
   ['政府采购支出', ['政府采购货物', '政府采购工程', '政府采购服务']],
@@ -33,13 +37,36 @@ const parts: ReadonlyMap<string, readonly string[]> = new Map([
 /** The parts of what a folded term names as a whole; none where it is not such a name. */
 export const partsOf = (folded: string): readonly string[] => parts.get(folded) ?? [];
 
-const MOST_SYNONYMS = 3;
+const MOST_SYNONYMS = 5;
 
-/** The folded term said otherwise: 公车购置费 -> 公务用车购置费, a subject by its former names. At most three, never the term itself. */
+/**
+ * The folded term said otherwise: 公车购置费 -> 公务用车购置费, a subject by its former names, a code by the name that only it has. At most five, what the
+ * whole term is called before what a part of it is; never the term itself.
+ */
 export function synonymsOf(folded: string): string[] {
+  const whole = sameThings.filter((names) => names.includes(folded)).flatMap((names) => names.filter((name) => !folded.includes(name)));
   const said = sameThings.flatMap((names) => saidOtherwise(folded, names));
   const renamed = subjectsNamed(folded).flatMap(namesOf).map(foldString);
-  return [...new Set([...said, ...renamed])].filter((other) => !other.includes(folded)).slice(0, MOST_SYNONYMS);
+  return [...new Set([...whole, ...renamed, ...nameOfCode(folded), ...said])]
+    .filter((other) => !other.includes(folded))
+    .slice(0, MOST_SYNONYMS);
+}
+
+/** 2170302 -> 利息费用补贴支出; nothing for a code whose name others bear too (行政运行). */
+function nameOfCode(folded: string): string[] {
+  const subject = subjectByCode(folded);
+  const name = subject === null ? '' : foldString(subject.name);
+  return subject !== null && subjectsNamed(name).length === 1 ? [name] : [];
+}
+
+// 招商引资工作经费 建始县救灾资金 法律顾问费
+const MONEY_ENDING = /(?:专项资金|补助资金|工作经费|项目经费|专项经费|资金|经费|费用|支出|费)$/;
+const SHORTEST_CORE = 4;
+
+/** What the money is for, where a folded term ends in a word for money and enough is left: reports call the thing itself, or name its money otherwise. */
+export function coreOf(folded: string): string | null {
+  const core = folded.replace(MONEY_ENDING, '');
+  return core !== folded && core.length >= SHORTEST_CORE ? core : null;
 }
 
 /** The term with the longest of the names in it replaced by each other one. A name that holds the other, or is held by it, is found by the letters anyway. */

@@ -21,10 +21,12 @@ const place = (id: string, text: string, more: Partial<Candidate> = {}): Candida
   };
 };
 
-const query = (...terms: string[]): RankQuery => ({
-  terms: terms.map((text) => ({ readings: [{ kind: 'typed', folded: foldString(text), words: [...new Set(wordsOf(foldString(text)))] }] })),
-  favours: [],
+const termOf = (text: string, codes: readonly string[] = []): RankQuery['terms'][number] => ({
+  readings: [{ kind: 'typed', folded: foldString(text), words: [...new Set(wordsOf(foldString(text)))] }],
+  codes: new Set(codes),
 });
+
+const query = (...terms: string[]): RankQuery => ({ terms: terms.map((text) => termOf(text)), favours: [] });
 
 const order = (candidates: readonly Candidate[], asked: RankQuery) =>
   rank(candidates, asked)
@@ -48,6 +50,23 @@ describe('rank', () => {
 
   it('puts what states a figure before what does not', () => {
     expect(order([place('a', '培训费支出情况'), place('b', '培训费支出3.20万元')], query('培训费'))).toBe('ba');
+  });
+
+  it('puts what is of just the subject named before what stands beneath it', () => {
+    const beneath = place('a', '卫生健康支出（类）公共卫生（款）4315.60万元', { code: '21004' });
+    const own = place('b', '卫生健康支出（类）支出13909.79万元，占91.6%', { code: '210' });
+    expect(order([beneath, own], { terms: [termOf('卫生健康支出', ['210'])], favours: [] })).toBe('ba');
+  });
+
+  it('puts what stands under a heading that names the term before what says as much elsewhere', () => {
+    const text = '政府采购支出总额214.36万元';
+    expect(order([place('a', text), place('b', text, { path: foldString('四、政府采购支出情况') })], query('政府采购支出'))).toBe('ba');
+  });
+
+  it('puts what is only named among others behind what something is said of', () => {
+    const listed = place('a', '公用经费200.42万元，用于办公费、水电费、公务用车购置、福利费等支出');
+    expect(order([listed, place('b', '全年公务用车购置及更新支出情况：共支出9.98万元，按报废程序购置')], query('公务用车购置'))).toBe('ba');
+    expect(order([place('a', '公务用车购置一辆'), place('b', '一、公务用车购置、更新9.98万元')], query('公务用车购置'))).toBe('ba');
   });
 
   it('finds near forms by their pairs of characters, however they are cut into words', () => {

@@ -91,7 +91,7 @@ describe('other readings of a term', () => {
   it.each([
     ['疏困贷款贴息', '或为 纾困贷款贴息', '纾困贷款贴息'],
     ['瞪玲企业', '或为 瞪羚企业', '瞪羚企业'],
-    ['公车购置费', '又称 公务用车购置费、公务车购置费', '公务用车购置费'],
+    ['公车购置费', '又称 公务用车购置费、公务车购置费；也查 公车购置、公务用车购置、公务车购置', '公务用车购置费'],
   ])('finds %s and says %s', async (q, note, found) => {
     const answer = await ask(engine, { q });
     expect(answer.query.terms).toEqual([expect.objectContaining({ kind: 'word', text: q, note })]);
