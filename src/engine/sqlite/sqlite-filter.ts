@@ -26,6 +26,9 @@ export const plainFilters = ({ facets, codes, reports, fen, measures = [] }: Fil
   measures,
 });
 
+export const hasConditions = ({ facets, codes, reports, bounds }: PlainFilters): boolean =>
+  facets.length > 0 || codes.length > 0 || reports.length > 0 || bounds !== null;
+
 /** A bit a facet, in the order of `facetNames`, and two for the conditions that no facet shows. */
 export const bitOf = (name: FacetName): number => 1 << facetNames.indexOf(name);
 const reportBit = 1 << facetNames.length;
@@ -46,8 +49,7 @@ export function failedConditions(
   columns: Columns,
   amounts: Amounts,
 ): FailedConditions | null {
-  const { facets, codes, reports, bounds } = filters;
-  if (facets.length === 0 && codes.length === 0 && reports.length === 0 && bounds === null) return null;
+  if (!hasConditions(filters)) return null;
   return { ofReport: failedByReport(filters, columns), ofDocument: failedByDocument(filters, positions, columns, amounts) };
 }
 

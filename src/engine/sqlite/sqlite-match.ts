@@ -3,10 +3,10 @@ import type { Columns } from './sqlite-columns.ts';
 import type { Program } from './sqlite-compiler.ts';
 import type { FenBounds } from './sqlite-fen.ts';
 import type { Postings } from './sqlite-postings.ts';
-import { allOf, complement, intersect, nothing, type Positions, toList, unite } from './sqlite-sets.ts';
+import { allOf, complement, intersect, nothing, type Positions, unite } from './sqlite-sets.ts';
 
-/** The positions that a program matches, in source order. */
-export function runProgram(program: Program, columns: Columns, postings: Postings): Uint32Array {
+/** The positions that a program matches. */
+export function runProgram(program: Program, columns: Columns, postings: Postings): Positions {
   const { size } = columns.shared;
   const stack: Positions[] = [];
   for (const step of program) {
@@ -33,7 +33,7 @@ export function runProgram(program: Program, columns: Columns, postings: Posting
         assertNever(step);
     }
   }
-  return toList(stack.pop() ?? nothing);
+  return stack.pop() ?? nothing;
 }
 
 /** The documents that state an amount within the bounds. */

@@ -4,8 +4,8 @@ import type { Columns } from './sqlite-columns.ts';
 import { nowhere } from './sqlite-columns.ts';
 import { type Crossing, compileLiteral, type RowsQuery } from './sqlite-compiler.ts';
 import { createEdgeFinder } from './sqlite-edges.ts';
-import { integerOf } from './sqlite-rows.ts';
-import { listOf, type Positions, unite } from './sqlite-sets.ts';
+import { bytesOf, integerOf } from './sqlite-rows.ts';
+import { bytesOfSet, except, intersect, listOf, nothing, type Positions, setOf, toList, unite } from './sqlite-sets.ts';
 import type { Verifier } from './sqlite-verify.ts';
 
 /** Where each literal begins, as sets of positions; those of recent literals are kept until the build changes. */
@@ -15,10 +15,15 @@ export interface Postings {
 
 /** Bytes of recent postings that one reader keeps. */
 const cacheBytes = 32 * 2 ** 20;
+const bytesBeside = 64;
 
-export function createPostings(db: DatabaseSync, columns: Columns, verifier: Verifier): Postings {
-  const recent = new LRUCache<string, Positions>({ maxSize: cacheBytes, sizeCalculation: bytesOfSet });
-  const withEdge = createEdgeFinder(columns.shared.edge);
+export function createPostings(db: DatabaseSync, { shared }: Columns, verifier: Verifier): Postings {
+  const seamed = setOf(seamedPositions(shared.seamed), shared.size);
+  const recent = new LRUCache<string, Positions>({
+    maxSize: cacheBytes,
+    sizeCalculation: (set, key) => bytesOfSet(set) + 2 * key.length + bytesBeside,
+  });
+  const withEdge = createEdgeFinder(shared.edge);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const statement = statements.get(sql) ?? db.prepare(sql);
@@ -26,9 +31,10 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
     return statement;
   };
 
-  const rowsOf = ({ sql, parameters }: RowsQuery): Uint32Array => {
+  const rowsOf = ({ sql, parameters }: RowsQuery): Positions => {
     const row = prepare(sql).get(...parameters);
-    return positionsOf(typeof row?.rows === 'string' ? row.rows : '', integerOf(row?.count), columns.shared.positionOfRow);
+    const count = integerOf(row?.count);
+    return count === 0 ? nothing : setOf(positionsOf(bytesOf(row?.rows), count, shared.positionOfRow), shared.size);
   };
 
   const crossing = (crossings: readonly Crossing[], folded: string, alone: boolean): Uint32Array => {
@@ -42,12 +48,10 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
   const find = (folded: string, alone: boolean): Positions => {
     const query = compileLiteral(folded);
     const inside = rowsOf(query.inside);
-    const begins = (position: number) => verifier.begins(position, folded, alone);
-    const mayFail = (position: number) => alone || !query.decided || columns.shared.seamed[position] === 1;
-    const isSure = !alone && query.decided && !verifier.seams;
-    const surely = isSure ? inside : inside.filter((position) => !mayFail(position) || begins(position));
-    const further = crossing(query.crossings, folded, alone);
-    return further.length === 0 ? listOf(surely) : unite([listOf(surely), listOf(further)], columns.shared.size);
+    const doubtful = alone || !query.decided ? inside : intersect([inside, seamed], shared.size);
+    const failing = toList(doubtful).filter((position) => !verifier.begins(position, folded, alone));
+    const further = listOf(crossing(query.crossings, folded, alone));
+    return unite([except(inside, failing), further], shared.size);
   };
 
   return {
@@ -62,32 +66,26 @@ export function createPostings(db: DatabaseSync, columns: Columns, verifier: Ver
   };
 }
 
-const bytesOfSet = (set: Positions, key: string): number =>
-  (set.kind === 'list' ? set.at.byteLength : set.bits.byteLength) + 2 * key.length + 64;
+/** The documents that are touched by a place where no occurrence may begin or end: grams alone do not decide there. */
+const seamedPositions = (seamed: Uint32Array): Uint32Array => Uint32Array.from(seamed.keys()).filter((position) => seamed[position] === 1);
 
 const comma = 44;
 const zero = 48;
 
-/** "3,17,20", `count` of them, to positions, sorted. Rows that FTS5 still has but the columns don't would be a damaged index; they are left out as `nowhere` is. */
-export function positionsOf(rows: string, count: number, positionOfRow: Uint32Array): Uint32Array {
+/** "3,17,20", `count` rows, to their positions, in no order. Rows that FTS5 still has but the columns don't would be a damaged index; they are left out as `nowhere` is. */
+export function positionsOf(rows: Uint8Array, count: number, positionOfRow: Uint32Array): Uint32Array {
   const out = new Uint32Array(count);
   let size = 0;
   let row = 0;
-  let before = 0;
-  let sorted = true;
-  for (let at = 0; at <= rows.length && count > 0; at++) {
-    const code = at < rows.length ? rows.charCodeAt(at) : comma;
+  for (let at = 0; at <= rows.length; at++) {
+    const code = at < rows.length ? (rows[at] ?? comma) : comma;
     if (code !== comma) {
       row = row * 10 + code - zero;
       continue;
     }
     const position = positionOfRow[row] ?? nowhere;
     row = 0;
-    if (position === nowhere) continue;
-    if (position < before) sorted = false;
-    before = position;
-    out[size++] = position;
+    if (position !== nowhere) out[size++] = position;
   }
-  const found = size === count ? out : out.slice(0, size);
-  return sorted ? found : found.sort();
+  return out.subarray(0, size);
 }

@@ -22,6 +22,8 @@ import type { OpenText } from './sqlite-windows.ts';
 /** Answers asks about one build of the index, within the read transaction that its worker holds. */
 export type Session = { readonly [verb in Verb]: (ask: Asks[verb]['ask']) => Asks[verb]['answer'] };
 
+const noPositions = new Uint32Array(0);
+
 export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStore, texts: OpenText): Session {
   const postings = createPostings(db, columns, createVerifier(columns, lean));
   const choose = createChooser(columns, postings);
@@ -31,7 +33,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
   const amountsOf = createMeasuredAmounts(columns, facts.columns);
   const numberOf = new Map(columns.reports.map((report) => [report.id, report]));
 
-  const select = createSelector(columns, postings, amountsOf);
+  const { select, count } = createSelector(columns, postings, amountsOf);
 
   const positionsOfIds = (ids: readonly string[]) => ids.map(positionOf).filter((position) => position !== undefined);
 
@@ -40,17 +42,15 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
     facts: facts.facts,
     factItems: facts.items,
     match(ask) {
+      if (ask.facets.length === 0 && ask.size === 0) return { total: count(ask), counts: new Map(), positions: noPositions };
       const selection = select(ask);
       const { passed } = selection;
       const without = new Set(positionsOfIds(ask.without ?? []));
       const listed = without.size === 0 ? passed : passed.filter((position) => !without.has(position));
-      const page = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns, amountsOf(ask.filters.measures));
-      const counts = countFacets(selection, ask.facets, columns);
-      return { total: passed.length, counts, positions: page };
+      const positions = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns, amountsOf(ask.filters.measures));
+      return { total: passed.length, counts: countFacets(selection, ask.facets, columns), positions };
     },
-    candidates(ask) {
-      return readCandidates(columns, lean, choose(select(ask).passed, ask.words, ask.most));
-    },
+    candidates: (ask) => readCandidates(columns, lean, choose(select(ask).passed, ask.words, ask.most)),
     documents: ({ ids, ahead }) => readDocuments(positionsOfIds(ids), ahead),
     reports() {
       const read = db.prepare('select summary from report where number = ?');

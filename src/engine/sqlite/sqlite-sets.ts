@@ -14,6 +14,14 @@ const wordsFor = (size: number) => (size + 31) >>> 5;
 /** Above this share of all positions a bit each is smaller and quicker than a list. */
 const denseShare = 1 / 32;
 
+/** A set of positions that come in any order, each once. */
+export function setOf(positions: Uint32Array, size: number): Positions {
+  if (positions.length <= size * denseShare) return listOf(positions.sort());
+  const bits = new Uint32Array(wordsFor(size));
+  addTo(bits, positions);
+  return { kind: 'bits', bits, size };
+}
+
 export function allOf(size: number): Positions {
   const bits = new Uint32Array(wordsFor(size)).fill(0xffffffff);
   return trim(bits, size);
@@ -49,6 +57,18 @@ export const complement = (set: Positions, size: number): Positions =>
     size,
   );
 
+/** Without some of its positions, a sorted list. */
+export function except(set: Positions, some: Uint32Array): Positions {
+  if (some.length === 0) return set;
+  if (set.kind === 'list') {
+    const gone = new Set(some);
+    return listOf(set.at.filter((position) => !gone.has(position)));
+  }
+  const bits = set.bits.slice();
+  for (const position of some) bits[position >>> 5] = (bits[position >>> 5] ?? 0) & ~(1 << (position & 31));
+  return { ...set, bits };
+}
+
 export function intersect(sets: readonly Positions[], size: number): Positions {
   const [first, ...rest] = sets.toSorted((a, b) => rank(a) - rank(b));
   if (first === undefined) return allOf(size);
@@ -81,7 +101,8 @@ function intersectLists(a: Uint32Array, b: Uint32Array): Uint32Array {
   return out.slice(0, size);
 }
 
-export function unite(sets: readonly Positions[], size: number): Positions {
+export function unite(all: readonly Positions[], size: number): Positions {
+  const sets = all.filter((set) => set.kind === 'bits' || set.at.length > 0);
   if (sets.length === 1 && sets[0] !== undefined) return sets[0];
   const most = sets.reduce((sum, set) => sum + (set.kind === 'list' ? set.at.length : size), 0);
   if (most <= size * denseShare) return listOf(sortedUnion(sets, most));
@@ -127,6 +148,8 @@ function sortAll(lists: readonly Uint32Array[], most: number): Uint32Array {
   for (let at = 0; at < end; at++) if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] ?? 0;
   return sorted.slice(0, size);
 }
+
+export const bytesOfSet = (set: Positions): number => (set.kind === 'list' ? set.at.byteLength : set.bits.byteLength);
 
 /** How many positions there are. */
 export const sizeOf = (set: Positions): number => (set.kind === 'list' ? set.at.length : countBits(set.bits));

@@ -3,8 +3,6 @@ import type { LeanStore, LeanText } from './sqlite-lean.ts';
 
 /** Checks on the text what grams don't decide. */
 export interface Verifier {
-  /** Whether any document is touched by a place where no occurrence may begin or end. */
-  readonly seams: boolean;
   /** Whether an occurrence of `folded` begins in the document at `position`. */
   begins(position: number, folded: string, alone: boolean): boolean;
   /** Whether one begins there of which `before` units lie in the document and the others behind its end. */
@@ -21,7 +19,6 @@ export function createVerifier({ shared, reports }: Columns, lean: LeanStore): V
     return { lies, from: ordinal === 0 ? 0 : (lies.ends[ordinal - 1] ?? 0), end: lies.ends[ordinal] ?? 0 };
   };
   return {
-    seams: shared.seamed.includes(1),
     begins(position, folded, alone) {
       const place = placeOf(position);
       if (place === null) return false;
