@@ -11,6 +11,7 @@ import { sourceSort } from './meilisearch-order.ts';
 import { checkFields, checkSchema, type Ranked, rankFields, rankSchema, readRanked } from './meilisearch-packed.ts';
 import { comparator, idOf, sortedPage } from './meilisearch-placed.ts';
 import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
+import { lengthField } from './meilisearch-settings.ts';
 
 /** All that match when they are at most `most`, else the `most` best; in source order. */
 export async function readCandidates(
@@ -23,7 +24,7 @@ export async function readCandidates(
   const { compiled, conditions, checking } = narrow(session, match, { filters, facets: [] });
   const surely = passing(session, compiled.surely, conditions);
   // Should they be too many, their lengths alone may say which are the best.
-  const facets = holdSameWords(match, words) ? ['length'] : [];
+  const facets = holdSameWords(match, words) ? [lengthField] : [];
   const [checked, sure] = await Promise.all([checking, countOf(session, surely, facets)]);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
   if (checked.complete && sure + places.length <= most) {

@@ -9,6 +9,7 @@ import { sourceSort } from './meilisearch-order.ts';
 import { checkFields, checkSchema } from './meilisearch-packed.ts';
 import { literalOf, makeScore, rarest, type Score } from './meilisearch-score.ts';
 import { askCounts, fetchDocuments, type Session } from './meilisearch-session.ts';
+import { lengthField } from './meilisearch-settings.ts';
 
 /** What was chosen: all documents that pass `better`, and of those that pass `atCut` together with `tied` the first `room` in source order. */
 export interface Choice {
@@ -47,7 +48,7 @@ export async function chooseBest(
     makeScore(session, chosen),
     askCounts(
       session,
-      within.map((formula) => ({ filter: formula, facets: ['length'] })),
+      within.map((formula) => ({ filter: formula, facets: [lengthField] })),
     ),
     session.reports.seams ? readSeamed(session, filter) : [],
   ]);
@@ -128,7 +129,7 @@ function findCut(groups: readonly Pick<Group, 'score' | 'count'>[], most: number
 function withLengths(formula: Formula, groups: readonly Group[]): Formula {
   if (groups.length === 0) return { kind: 'false' };
   const lengths = groups.map(({ length }) => length);
-  return all([formula, { kind: 'range', field: 'length', from: Math.min(...lengths), to: Math.max(...lengths) }]);
+  return all([formula, { kind: 'range', field: lengthField, from: Math.min(...lengths), to: Math.max(...lengths) }]);
 }
 
 /** Of documents whose grams do not decide so many are looked at, the shorter ones first. They are few. */

@@ -48,13 +48,16 @@ const common = {
 
 export const facetFields = ['department', 'district', 'city', 'year', 'reportKind', 'scope', 'category', 'kind', 'table', 'code'] as const;
 
+/** How many words a document has. Documents are chosen by it, and none are shown it. */
+export const lengthField = 'length';
+
 const documentSettings = {
   ...common,
   filterableAttributes: [
     { attributePatterns: ['grams', 'ahead', 'key', 'report', 'seamed', 'prefixes', ...facetFields], features: equality },
-    { attributePatterns: ['born', 'start', 'length', 'fen', 'measured.*'], features: comparison },
+    { attributePatterns: ['born', 'start', lengthField, 'fen', 'measured.*'], features: comparison },
   ],
-  sortableAttributes: ['place', 'start', 'least', 'most', 'yearNumber', 'length', ...measuredEnds],
+  sortableAttributes: ['place', 'start', 'least', 'most', 'yearNumber', lengthField, ...measuredEnds],
 };
 
 /** Names of facts are counted like facet values; there are far more of them. */
