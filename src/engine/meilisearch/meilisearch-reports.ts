@@ -39,28 +39,18 @@ async function readEntries(client: Client, names: IndexNames, filter: string, si
   return entries;
 }
 
-/** The versions that can be seen of some reports, by report id. */
-export async function findVersions(
-  client: Client,
-  names: IndexNames,
-  state: State,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const keys = await readKeys(client, names, state);
-  return new Map(ids.flatMap((id) => (keys.has(id) ? [[id, keys.get(id) ?? '']] : [])));
-}
-
 const keysSchema = z.object({ results: z.array(z.object({ key: z.string() })), total: z.int() });
 
-async function readKeys(client: Client, names: IndexNames, state: State): Promise<ReadonlyMap<string, string>> {
-  const keys = new Map<string, string>();
+/** The versions that a state shows, by report id. */
+export async function readVersions(client: Client, names: IndexNames, state: State): Promise<Map<string, string>> {
+  const versions = new Map<string, string>();
   for (let offset = 0, total = 1; offset < total; offset += pageSize) {
     const body = { filter: `kind = "entry" AND ${visible(state)}`, fields: ['key'], offset, limit: pageSize };
     const page = await client.ask({ method: 'POST', path: `indexes/${names.store}/documents/fetch`, body }, keysSchema);
-    for (const { key } of page.results) keys.set(key.slice(0, key.lastIndexOf('_')), key);
+    for (const { key } of page.results) versions.set(key.slice(0, key.lastIndexOf('_')), key);
     total = page.total;
   }
-  return keys;
+  return versions;
 }
 
 /** The reports that a state shows. What `before` already knows is not read again: a version never changes. */

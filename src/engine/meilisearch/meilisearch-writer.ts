@@ -1,20 +1,13 @@
 import { EngineUnavailableError } from '../../errors.ts';
 import type { StoredReport } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
-import { checkStored, project } from './meilisearch-documents.ts';
-import { type Lease, takeLease } from './meilisearch-lease.ts';
-import { findVersions } from './meilisearch-reports.ts';
-import { type IndexNames, indexRoles } from './meilisearch-settings.ts';
-import { readState, type State, stateLine } from './meilisearch-state.ts';
-import { addDocuments, deleteDocuments } from './meilisearch-tasks.ts';
+import { checkStored } from './meilisearch-documents.ts';
+import type { IndexNames } from './meilisearch-settings.ts';
+import { type Change, createWrites, type Sent } from './meilisearch-writes.ts';
 
 /**
- * Writes reports. A task of the server has its price however small it is, so what is asked for while a write goes on is written together by the next one.
- *
- *   documents and facts of the new versions -> their store and the state: the write is done -> some time later the old versions are deleted
- *
- * Before the second step nobody sees anything; the state is one document, so the write is whole or not there. What a write that failed
- * or was killed left behind is deleted before the next.
+ * Writes reports. A task of the server has its price however small it is, so what is asked for while a write goes on is written together by the next one;
+ * and that is sent while the server is still busy with the one before, so that it need not wait for us. Writes are finished in the order they were sent.
  */
 export interface Writer {
   replace(stored: StoredReport): Promise<void>;
@@ -22,55 +15,59 @@ export interface Writer {
   close(): Promise<void>;
 }
 
-/** Bytes of one payload; the server takes 100 MB at most. A single document is never divided. */
-const payloadBytes = 24 * 2 ** 20;
-
 /** Characters of text in one write. */
 const writeCharacters = 4_000_000;
 
-/** Old versions are kept this long for readers that began before, and then until so many wait. */
-const keepMs = 30_000;
-const mostDead = 256;
+/** So many writes lie before the server at once: one that it stores, and the next. */
+const sentAtOnce = 2;
 
-type Change = {
-  readonly id: string;
-  readonly stored: StoredReport | null;
+/** A change with who waits for it. `done`: whether the report was there before. */
+interface Asked extends Change {
   readonly done: (found: boolean) => void;
   readonly failed: (error: unknown) => void;
-};
+}
 
 export function createWriter(client: Client, names: IndexNames): Writer {
-  let waiting: Change[] = [];
+  const writes = createWrites(client, names);
+  let waiting: Asked[] = [];
   let writing: Promise<void> | null = null;
-  let lease: Lease | null = null;
-  let clean = false;
   let closed = false;
 
   const writeAll = async () => {
-    while (waiting.length > 0) {
-      const { now, later } = nextChanges(waiting);
-      waiting = later;
-      try {
-        const found = await write(now);
-        now.forEach((change, index) => {
-          change.done(found[index] ?? false);
-        });
-      } catch (error) {
-        clean = false;
-        for (const change of now) change.failed(error);
-      }
-    }
+    while (waiting.length > 0) await writeInLine();
     writing = null;
   };
 
-  const write = async (changes: readonly Change[]): Promise<boolean[]> => {
-    lease ??= await takeLease(client, names.store);
-    lease.check();
-    const state = await readState(client, names);
-    if (state === null) throw new EngineUnavailableError(`Meilisearch 上的索引 ${names.store} 不见了。请运行：npm run suzhang -- rebuild`);
-    if (!clean) await deleteUnborn(client, names, state);
-    clean = true;
-    return writeChanges(client, names, state, changes, lease);
+  /** Until nothing waits, or a write fails: those sent after it wait again, since finished they would show what it left behind. */
+  const writeInLine = async () => {
+    const again: Asked[] = [];
+    let broken = false;
+    const finish = async (before: Promise<void>, asked: readonly Asked[], sending: Promise<Sent>) => {
+      await before;
+      try {
+        const sent = await sending;
+        if (broken) throw new EngineUnavailableError('a write before this one failed');
+        const found = await writes.finish(sent);
+        for (const [index, { done }] of asked.entries()) done(found[index] ?? false);
+      } catch (error) {
+        if (broken) again.push(...asked);
+        else for (const { failed } of asked) failed(error);
+        broken = true;
+      }
+    };
+    let finishing = Promise.resolve();
+    const stored: Promise<unknown>[] = [];
+    while (waiting.length > 0 && !broken) {
+      const { now, later } = nextChanges(waiting);
+      waiting = later;
+      const sending = writes.send(now);
+      finishing = finish(finishing, now, sending);
+      stored.push(sending.catch(() => undefined));
+      if (stored.length >= sentAtOnce) await stored.shift();
+    }
+    await finishing;
+    if (broken) writes.startOver();
+    waiting = [...again, ...waiting];
   };
 
   const ask = (id: string, stored: StoredReport | null): Promise<boolean> => {
@@ -90,15 +87,15 @@ export function createWriter(client: Client, names: IndexNames): Writer {
     async close() {
       closed = true;
       await writing;
-      await lease?.release();
+      await writes.close();
     },
   };
 }
 
 /** In order, of each report the first change, as much as one write takes. */
-function nextChanges(waiting: readonly Change[]): { readonly now: Change[]; readonly later: Change[] } {
-  const now: Change[] = [];
-  const later: Change[] = [];
+function nextChanges(waiting: readonly Asked[]): { readonly now: Asked[]; readonly later: Asked[] } {
+  const now: Asked[] = [];
+  const later: Asked[] = [];
   const ids = new Set<string>();
   let characters = 0;
   for (const change of waiting) {
@@ -108,62 +105,4 @@ function nextChanges(waiting: readonly Change[]): { readonly now: Change[]; read
     characters += change.stored?.text.text.length ?? 0;
   }
   return { now, later };
-}
-
-const deleteUnborn = async (client: Client, names: IndexNames, { written }: State): Promise<void> => {
-  for (const role of indexRoles) await deleteDocuments(client, names[role], `born > ${written}`);
-};
-
-/** For each change whether there was a version of the report before. */
-async function writeChanges(client: Client, names: IndexNames, state: State, changes: readonly Change[], lease: Lease): Promise<boolean[]> {
-  const before = await findVersions(
-    client,
-    names,
-    state,
-    changes.map(({ id }) => id),
-  );
-  const written = state.written + 1;
-  const projections = changes.flatMap(({ stored }) => (stored === null ? [] : [project(stored, written)]));
-  const found = changes.map(({ id }) => before.has(id));
-  if (projections.length === 0 && !found.includes(true)) return found;
-  for (const role of ['documents', 'facts'] as const) {
-    for (const payload of payloadsOf(projections.flatMap((projection) => projection[role])))
-      await addDocuments(client, names[role], payload);
-  }
-  const at = new Date().toISOString();
-  const died = changes.flatMap(({ id }) => {
-    const key = before.get(id);
-    return key === undefined ? [] : [{ key, died: written, at }];
-  });
-  const collected = await collect(client, names, state);
-  const next: State = { ...collected, written, dead: [...collected.dead, ...died] };
-  const payloads = payloadsOf([...projections.flatMap(({ store }) => store), stateLine(next)]);
-  lease.check();
-  for (const payload of payloads) await addDocuments(client, names.store, payload);
-  return found;
-}
-
-/** Deletes old versions that no reader needs any more, if there are many or the state would grow. The state without them is not written yet. */
-async function collect(client: Client, names: IndexNames, state: State): Promise<State> {
-  const before = new Date(Date.now() - keepMs).toISOString();
-  const old = state.dead.filter(({ at }) => at < before);
-  if (old.length === 0 || (old.length < mostDead && old.length < state.dead.length)) return state;
-  const filter = `key IN [${old.map(({ key }) => JSON.stringify(key)).join(',')}]`;
-  for (const role of indexRoles) await deleteDocuments(client, names[role], filter);
-  return { ...state, dead: state.dead.filter((one) => !old.includes(one)), collected: Math.max(...old.map(({ died }) => died)) };
-}
-
-function payloadsOf(lines: readonly string[]): string[][] {
-  const payloads: string[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const line of lines) {
-    const bytes = Buffer.byteLength(line) + 1;
-    if (size + bytes > payloadBytes) {
-      payloads.push([]);
-      size = 0;
-    }
-    payloads.at(-1)?.push(line);
-    size += bytes;
-  }
-  return payloads;
 }
