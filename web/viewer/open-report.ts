@@ -21,16 +21,13 @@ export interface OpenReport extends OpenSource {
 }
 
 export async function openReport(engine: Engine, id: string, state: ViewerState): Promise<OpenReport> {
-  const source = await openSource(engine, id, state);
+  const [source, found] = await Promise.all([openSource(engine, id, state), findMatches(engine, id, state.q ?? '', state.match)]);
   const { report, text, blocks, place } = source;
   const windows = cutWindows(blocks, report.outline);
   const number = windowAt(windows, startOf(place) ?? Math.min(state.from ?? 0, Math.max(0, text.length - 1)));
   const window = windows[number] ?? { start: 0, end: text.length };
   const inside = blocks.filter(({ start }) => start >= window.start && start < window.end);
-  const [documents, found] = await Promise.all([
-    state.view === 'raw' ? new Map<string, Document>() : readDocuments(engine, inside),
-    findMatches(engine, report.id, state.q ?? '', state.match),
-  ]);
+  const documents = state.view === 'raw' ? new Map<string, Document>() : await readDocuments(engine, inside);
   const displays = arrange({ text, blocks: inside, documents, outline: report.outline });
   return { ...source, window, windows, number, displays, found };
 }
