@@ -17,10 +17,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/engine/engine.ts': ['src/model', 'src/query'],
   'src/engine/diagnosis.ts': [],
   'src/engine/open.ts': ['src/engine', 'src/config.ts', 'src/errors.ts'],
+  'src/engine/bm25.ts': [],
+  'src/engine/content.ts': ['src/engine/engine.ts', 'src/model', 'src/errors.ts'],
   'src/engine/projectors.ts': ['src/engine'],
   'src/engine/sqlite': [
     'src/engine/sqlite',
     'src/engine/engine.ts',
+    'src/engine/bm25.ts',
+    'src/engine/content.ts',
     'src/engine/diagnosis.ts',
     'src/model',
     'src/query',
@@ -30,6 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/engine/meilisearch': [
     'src/engine/meilisearch',
     'src/engine/engine.ts',
+    'src/engine/bm25.ts',
+    'src/engine/content.ts',
     'src/engine/diagnosis.ts',
     'src/model',
     'src/query',

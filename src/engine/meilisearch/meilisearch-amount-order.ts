@@ -1,7 +1,7 @@
 import { type AmountScope, inRange } from './meilisearch-amounts.ts';
 import type { FenBounds } from './meilisearch-fen.ts';
 import { all, type Formula, not } from './meilisearch-formula.ts';
-import { comparator, type Placed, sortedPage } from './meilisearch-placed.ts';
+import { comparator, type Placed, sortedPage, sourceSort } from './meilisearch-placed.ts';
 import { askCounts, type Session } from './meilisearch-session.ts';
 
 type AmountOrder = 'amount' | '-amount';
@@ -11,8 +11,6 @@ const mostRead = 500;
 
 /** Counts asked at once while the range that holds a page is narrowed. */
 const cuts = 16;
-
-const sourceSort = ['place:asc', 'start:asc'] as const;
 
 /**
  * A page in the order of amounts within a range. The server sorts by the smallest or largest amount of a document wherever it lies, so the amounts

@@ -7,9 +7,8 @@ import { type Choice, chooseBest, holdSameWords } from './meilisearch-choose.ts'
 import type { Formula } from './meilisearch-formula.ts';
 import { storedIds } from './meilisearch-hits.ts';
 import { holdsAll, narrow, passing } from './meilisearch-match.ts';
-import { sourceSort } from './meilisearch-order.ts';
 import { checkFields, checkSchema, type Ranked, rankFields, rankSchema, readRanked } from './meilisearch-packed.ts';
-import { comparator, idOf, sortedPage } from './meilisearch-placed.ts';
+import { comparator, idOf, sortedPage, sourceSort } from './meilisearch-placed.ts';
 import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
 import { lengthField } from './meilisearch-settings.ts';
 

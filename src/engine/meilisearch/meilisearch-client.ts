@@ -73,7 +73,7 @@ export function createClient({ url, key }: ServerAddress): Client {
   return {
     url,
     async ask(ask, answer) {
-      const done = await turn(ask.signal);
+      const done = await turn();
       try {
         const found = await sendTwice(ask).catch((error: unknown) => {
           throw nameError(url, unwrapped(error));
@@ -98,7 +98,7 @@ function waitBeforeRetry(error: unknown): number | null {
 }
 
 /** A queue with so many places. The answer gives the place back. */
-function createTurns(most: number): (signal: AbortSignal | undefined) => Promise<() => void> {
+function createTurns(most: number): () => Promise<() => void> {
   let taken = 0;
   const waiting: (() => void)[] = [];
   const done = () => {

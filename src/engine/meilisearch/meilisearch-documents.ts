@@ -1,11 +1,12 @@
-import { InvalidInputError } from '../../errors.ts';
-import { documentId } from '../../model/document.ts';
+import { NEIGHBOURS } from '../../text/continued.ts';
 import { wholeFen } from '../../text/money.ts';
+import { isHigh, isLow } from '../../text/surrogates.ts';
 import { windowOf } from '../../text/window.ts';
+import { documentsInOrder, factsInOrder, noiseBounds } from '../content.ts';
 import type { AnalysedDocument, FacetName, FacetValue, StoredReport } from '../engine.ts';
 import { measuredAmounts, type StoredAmounts } from './meilisearch-amounts.ts';
 import { encodeValue, isLongValue } from './meilisearch-encode.ts';
-import { factLines, factsInOrder, prefixesOf } from './meilisearch-fact-lines.ts';
+import { factLines, prefixesOf } from './meilisearch-fact-lines.ts';
 import { gramsOf } from './meilisearch-grams.ts';
 import { packChecked, packRanked } from './meilisearch-packed.ts';
 import { placeOf } from './meilisearch-place.ts';
@@ -27,13 +28,14 @@ export interface Projection {
 
 /** Throws InvalidInputError for documents that are not named by report and place, that begin at one place, whose amounts are too large, and for facts that name none of them. */
 export function checkStored(stored: StoredReport): void {
-  for (const { fen } of inOrder(stored)) for (const one of fen) wholeFen(one);
-  factsInOrder(stored);
+  const content = { ...stored, id: stored.report.id };
+  for (const { fen } of documentsInOrder(content)) for (const one of fen) wholeFen(one);
+  factsInOrder(content);
 }
 
 /** The same throws as checkStored. */
 export function project(stored: StoredReport, born: number): Projection {
-  const documents = inOrder(stored);
+  const documents = documentsInOrder({ ...stored, id: stored.report.id });
   const key = keyOf(stored.report.id, born);
   const place = placeOf(stored.report);
   const long = new Map<string, string>();
@@ -45,7 +47,7 @@ export function project(stored: StoredReport, born: number): Projection {
   const streams = streamsOf(documents);
   const byDocument = measuredAmounts(stored.facts);
   const seamed = seamedDocuments(documents, streams);
-  const noise = noiseOf(stored);
+  const noise = Uint32Array.from(noiseBounds(stored.blocks));
   const text = { length: stored.text.text.length, slice: (start: number, end: number) => stored.text.text.slice(start, end), noise };
   const lines = documents.map((analysed, index) => {
     const { document, folded, words } = analysed;
@@ -117,26 +119,6 @@ function measuredOf(measured: StoredAmounts['measured'] | undefined): Readonly<R
   return { measured, measuredLeast: by((fen) => fen[0]), measuredMost: by((fen) => fen.at(-1)) };
 }
 
-/** The documents in the order of the text. */
-function inOrder({ report, documents }: StoredReport): readonly AnalysedDocument[] {
-  const sorted = documents.toSorted((a, b) => a.document.start - b.document.start);
-  for (const [index, { document }] of sorted.entries()) {
-    if (document.report !== report.id || document.id !== documentId(report.id, document.start))
-      throw new InvalidInputError(
-        'documents',
-        `document ${document.id} is not named by report ${report.id} and its start ${document.start}`,
-      );
-    if (sorted[index - 1]?.document.start === document.start)
-      throw new InvalidInputError('documents', `two documents of report ${report.id} begin at ${document.start}`);
-  }
-  return sorted;
-}
-
-const noiseOf = ({ blocks }: StoredReport): Uint32Array =>
-  Uint32Array.from(
-    blocks.flatMap((block) => (block.kind === 'noise' && block.noise !== 'blank' ? [block.start, block.end] : ([] as readonly number[]))),
-  );
-
 /** What stands around a document in the report's normal form. `last`: `follow` reaches its end. Seams are offsets in the document and what follows. */
 interface Stream {
   readonly before: string;
@@ -169,17 +151,12 @@ function streamsOf(documents: readonly AnalysedDocument[]): Stream[] {
   });
 }
 
-/** Units before a document that say whether a figure goes on into it. */
-const neighbours = 2;
-
+/** The units before a document that say whether a figure goes on into it. */
 function charactersBefore(documents: readonly AnalysedDocument[], index: number): string {
   let text = '';
-  for (let at = index - 1; at >= 0 && text.length < neighbours; at--) text = (documents[at]?.folded ?? '') + text;
-  return text.slice(-neighbours);
+  for (let at = index - 1; at >= 0 && text.length < NEIGHBOURS; at--) text = (documents[at]?.folded ?? '') + text;
+  return text.slice(-NEIGHBOURS);
 }
-
-const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
-const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
 
 /** For these documents grams do not decide: a seam lies in them or behind them, or a border parts a pair. */
 const seamedDocuments = (documents: readonly AnalysedDocument[], streams: readonly Stream[]): boolean[] =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isSurrogate } from '../../text/surrogates.ts';
 
 /**
  * How strings are written where Meilisearch compares them. It folds filter values itself (NFKD, lower case, trimmed) and takes no lone surrogates,
@@ -24,8 +25,6 @@ const MARK = /^\p{M}$/u;
 const SPACE = /^\s$/u;
 /** Han, digits and small letters, which nothing changes; nearly all characters. */
 const PLAIN = /^[\u4e00-\u9fff0-9a-z]*$/;
-
-const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
 function encodeRare(character: string): string {
   const code = character.codePointAt(0) ?? 0;

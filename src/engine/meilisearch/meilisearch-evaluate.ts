@@ -1,5 +1,7 @@
 import { assertNever } from '../../errors.ts';
 import type { Match } from '../../query/ast.ts';
+import { isContinued, NEIGHBOURS } from '../../text/continued.ts';
+import { splitsPair } from '../../text/surrogates.ts';
 import { boundsOf, hasAmount } from './meilisearch-fen.ts';
 
 /** The text of a document in normal form, with what stands before and behind it. */
@@ -50,39 +52,25 @@ function evaluateParts(parts: readonly Match[], text: CheckedText, settles: bool
   return verdict;
 }
 
-/** A digit, or a point or comma and a digit. */
-const CONTINUES_AFTER = /^[.,]?\d/;
-const CONTINUES_BEFORE = /\d[.,]?$/;
-const neighbours = 2;
-
 /** Whether an occurrence begins in the document, however far it runs on. */
 export function beginsIn({ folded, follow, last, before, seams }: CheckedText, literal: string, alone: boolean): Verdict {
-  const own = folded.length;
-  const text = folded + follow;
-  const isPlace = (at: number): boolean => {
-    const end = at + literal.length;
-    if (seams.has(at) || seams.has(end) || splitsPair(before, text, at) || splitsPair(before, text, end)) return false;
-    if (!alone) return true;
-    return (
-      !CONTINUES_AFTER.test(text.slice(end, end + neighbours)) && !CONTINUES_BEFORE.test((before + text.slice(0, at)).slice(-neighbours))
-    );
+  const text = before + folded + follow;
+  const first = before.length;
+  const own = first + folded.length;
+  const isPlace = (at: number, end: number): boolean => {
+    if (seams.has(at - first) || seams.has(end - first) || splitsPair(text, at) || splitsPair(text, end)) return false;
+    return !alone || !isContinued(text, at, end);
   };
   /** What decides about an occurrence that ends here lies behind what is known. */
-  const isCut = (end: number): boolean => !last && end + neighbours > text.length;
+  const isCut = (end: number): boolean => !last && end + NEIGHBOURS > text.length;
   let verdict: Verdict = false;
-  for (let at = text.indexOf(literal); at !== -1 && at < own; at = text.indexOf(literal, at + 1)) {
+  for (let at = text.indexOf(literal, first); at !== -1 && at < own; at = text.indexOf(literal, at + 1)) {
     if (isCut(at + literal.length)) verdict = 'unknown';
-    else if (isPlace(at)) return true;
+    else if (isPlace(at, at + literal.length)) return true;
   }
   if (last) return verdict;
-  for (let at = Math.max(0, text.length - literal.length + 1); at < own; at++) {
+  for (let at = Math.max(first, text.length - literal.length + 1); at < own; at++) {
     if (literal.startsWith(text.slice(at))) return 'unknown';
   }
   return verdict;
-}
-
-/** Literals are of whole code points: half a surrogate pair is no place. */
-function splitsPair(before: string, text: string, at: number): boolean {
-  const [left, right] = [at === 0 ? before.charCodeAt(before.length - 1) : text.charCodeAt(at - 1), text.charCodeAt(at)];
-  return left >= 0xd800 && left <= 0xdbff && right >= 0xdc00 && right <= 0xdfff;
 }

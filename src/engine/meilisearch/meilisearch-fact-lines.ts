@@ -1,7 +1,7 @@
-import { InvalidInputError } from '../../errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import { fenOf, wholeFen } from '../../text/money.ts';
 import { foldString } from '../../text/normal-form.ts';
+import { factsInOrder } from '../content.ts';
 import type { FacetValue, StoredReport } from '../engine.ts';
 
 /** What the lines of one version of a report share. `facet` makes a value comparable. */
@@ -21,7 +21,6 @@ export const prefixesOf = (code: string | null): string[] =>
 /** The facts of a report as lines of JSON, in the order of the text. */
 export function factLines(stored: StoredReport, born: number, { key, place, facet }: Shared): string[] {
   const { report } = stored;
-  const documents = new Map(stored.documents.map(({ document }) => [document.id, document]));
   const ofReport = {
     department: facet(report.department),
     district: facet(report.district),
@@ -30,8 +29,7 @@ export function factLines(stored: StoredReport, born: number, { key, place, face
     reportKind: facet(report.reportKind),
     scope: facet(report.scope),
   };
-  return factsInOrder(stored).map((fact, number) => {
-    const document = documents.get(fact.document);
+  return factsInOrder({ ...stored, id: report.id }).map(({ fact, document }, number) => {
     return JSON.stringify({
       id: `${key}_${number}`,
       key,
@@ -40,8 +38,8 @@ export function factLines(stored: StoredReport, born: number, { key, place, face
       place,
       number,
       ...ofReport,
-      category: facet(document?.category ?? null),
-      kind: facet(document?.kind ?? null),
+      category: facet(document.category ?? null),
+      kind: facet(document.kind ?? null),
       table: facet(fact.table),
       code: facet(fact.code),
       prefixes: prefixesOf(fact.code).map(facet),
@@ -54,16 +52,6 @@ export function factLines(stored: StoredReport, born: number, { key, place, face
       data: JSON.stringify(fact),
     });
   });
-}
-
-/** One that is not of the report, or names no document of it, is refused. */
-export function factsInOrder({ report, documents, facts }: StoredReport): readonly Fact[] {
-  const known = new Set(documents.map(({ document }) => document.id));
-  for (const { id, report: of, document } of facts) {
-    if (of !== report.id || !known.has(document))
-      throw new InvalidInputError('facts', `fact ${id} names document ${document}, which is not in report ${report.id}`);
-  }
-  return facts.toSorted((a, b) => a.start - b.start);
 }
 
 /** Money by its fen first, then what is not money by its number as printed, then money that no range can hold. */

@@ -1,4 +1,5 @@
 import type { Match } from '../../query/ast.ts';
+import { dataKey } from '../../query/data-key.ts';
 import type { FacetName, FacetValue, MatchAnswer, MatchRequest } from '../engine.ts';
 import { scopeOf } from './meilisearch-amounts.ts';
 import { checkAll, checkMatches } from './meilisearch-check.ts';
@@ -30,14 +31,11 @@ export function narrow(session: Session, match: Match, request: Pick<MatchReques
   if (isDecided(compiled)) return { compiled, conditions, checking: Promise.resolve(nothingToCheck) };
   const always = conditions.filter(({ facet }) => facet === null || !request.facets.includes(facet));
   const doubtful = all([session.visible, compiled.perhaps, not(compiled.surely), ...always.map(({ formula }) => formula)]);
-  const checking = checkMatches(session, match, doubtful, keyOf(match));
+  const checking = checkMatches(session, match, doubtful, dataKey(match));
   // Whoever asks for it sees its failure; if the rest fails first, nobody does.
   checking.catch(() => undefined);
   return { compiled, conditions, checking };
 }
-
-/** Equal for equal matches. */
-const keyOf = (match: Match): string => JSON.stringify(match, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
 /** The documents that pass a formula and the conditions, but for those of one facet. */
 export const passing = ({ visible }: Session, formula: Formula, conditions: readonly Condition[], but: FacetName | null = null): Formula =>

@@ -3,7 +3,7 @@ import { pageByAmount } from './meilisearch-amount-order.ts';
 import { type AmountScope, allAmounts } from './meilisearch-amounts.ts';
 import { anyAmount, type FenBounds } from './meilisearch-fen.ts';
 import type { Formula } from './meilisearch-formula.ts';
-import { type Placed, sortedPage } from './meilisearch-placed.ts';
+import { type Placed, sortedPage, sourceSort } from './meilisearch-placed.ts';
 import type { Session } from './meilisearch-session.ts';
 
 /**
@@ -17,8 +17,6 @@ const sorts: { readonly [order in Order]: (scope: AmountScope) => readonly strin
   amount: ({ ends }) => [...(ends === null ? [] : [`${ends.least}:asc`]), ...sourceSort],
   '-amount': ({ ends }) => [...(ends === null ? [] : [`${ends.most}:desc`]), ...sourceSort],
 };
-
-export const sourceSort = ['place:asc', 'start:asc'] as const;
 
 /** Where the server cannot sort by the amounts of a scope, source order. */
 export const sortsOf = (order: Order, scope: AmountScope = allAmounts): readonly string[] => sorts[order](scope);

@@ -8,6 +8,9 @@ import { listedFields, listedSchema, mostListed } from './meilisearch-hits.ts';
 import { entryOfKey, type ReportEntry } from './meilisearch-reports.ts';
 import { fetchDocuments, type Session } from './meilisearch-session.ts';
 
+/** How the server sorts by source. */
+export const sourceSort = ['place:asc', 'start:asc'] as const;
+
 /** A document in an order. `fen`: the amounts that the order may go by. */
 export interface Placed {
   readonly entry: ReportEntry;

@@ -57,7 +57,7 @@ export function createReadings(client: Client, names: IndexNames): Readings {
   return {
     forgetState: states.forget,
     async read(work, limitMs) {
-      if (closed) throw new EngineUnavailableError('the index is closed');
+      if (closed) throw new EngineUnavailableError('索引已关闭');
       const reading = new AbortController();
       open.add(reading);
       const over = Promise.withResolvers<never>();
@@ -79,12 +79,12 @@ export function createReadings(client: Client, names: IndexNames): Readings {
       } finally {
         clearTimeout(timer);
         open.delete(reading);
-        reading.abort(new EngineUnavailableError('the reading is over'));
+        reading.abort(new EngineUnavailableError('这次读取已结束'));
       }
     },
     close() {
       closed = true;
-      for (const reading of open) reading.abort(new EngineUnavailableError('the index is closed'));
+      for (const reading of open) reading.abort(new EngineUnavailableError('索引已关闭'));
     },
   };
 }

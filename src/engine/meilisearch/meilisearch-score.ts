@@ -1,12 +1,9 @@
 import type { Match } from '../../query/ast.ts';
 import { wordWeight } from '../../text/word-weight.ts';
+import { heldBack, wordScore } from '../bm25.ts';
 import { type MatchRequest, noFilters } from '../engine.ts';
 import { answerMatch } from './meilisearch-match.ts';
 import type { Session } from './meilisearch-session.ts';
-
-/** BM25's usual constants, as in the embedded engine: how soon a repeated word stops counting, and how much longer texts are held back. */
-const saturation = 1.2;
-const lengthShare = 0.75;
 
 /** Every set of these words is asked for: eight questions. The rarest tell most. */
 const mostWords = 3;
@@ -25,15 +22,14 @@ const countAll: MatchRequest = { filters: noFilters, facets: [], order: 'source'
 
 export const literalOf = (folded: string): Match => ({ kind: 'literal', folded, alone: false });
 
-/** BM25 over the words, each counted once (see sqlite-candidates.ts). */
+/** BM25 over the words. */
 export async function makeScore(session: Session, words: readonly string[]): Promise<Score> {
   const { reports } = session;
   const counts = await Promise.all(words.map((word) => answerMatch(session, literalOf(word), countAll)));
-  const weights = counts.map(({ total }) => Math.log1p((reports.documents - total + 0.5) / (total + 0.5)));
+  const weights = counts.map(({ total }) => wordScore(reports.documents, total));
   const mean = Math.max(1, reports.words / Math.max(1, reports.documents));
   return (has, length) => {
-    // Summed as the embedded engine does, in 32-bit floats.
-    const weight = weights.reduce((sum, one, index) => (has[index] ? Math.fround(sum + one) : sum), 0);
-    return (weight * (saturation + 1)) / (1 + saturation * (1 - lengthShare + (lengthShare * length) / mean));
+    const weight = weights.reduce((sum, one, index) => (has[index] ? sum + one : sum), 0);
+    return weight / heldBack(length, mean);
   };
 }

@@ -1,7 +1,6 @@
-import { InvalidInputError } from '../../errors.ts';
-import type { Document } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import { fenOf, wholeFen } from '../../text/money.ts';
+import { factsInOrder } from '../content.ts';
 import type { ReportContent } from '../engine.ts';
 import type { ReportFacts } from './sqlite-fact-columns.ts';
 import { type FactList, writeName } from './sqlite-fact-values.ts';
@@ -15,29 +14,21 @@ export interface ProjectedFacts extends Omit<ReportFacts, FactList>, Readonly<Re
 
 /** Facts that are not of the report, or name no document of it, are refused. */
 export function projectFacts(content: ReportContent): ProjectedFacts {
-  const documents = new Map(content.documents.map(({ document }) => [document.id, document]));
-  const facts = content.facts.toSorted((a, b) => a.start - b.start);
-  const stating = facts.map((fact) => documentOf(fact, content.id, documents));
+  const stated = factsInOrder(content);
+  const facts = stated.map(({ fact }) => fact);
   const numbered = (value: (fact: Fact) => string | null) => numberValues(facts.map(value));
   return {
     json: packTexts(facts.values().map((fact) => JSON.stringify(fact))),
-    document: Uint32Array.from(stating, ({ start }) => start),
+    document: Uint32Array.from(stated, ({ document }) => document.start),
     name: numbered(writeName),
     measure: numbered(({ measure }) => measure),
     period: numbered(({ period }) => period),
     table: numbered(({ table }) => table),
-    category: numberValues(stating.map(({ category }) => category)),
-    kind: numberValues(stating.map(({ kind }) => kind)),
+    category: numberValues(stated.map(({ document }) => document.category)),
+    kind: numberValues(stated.map(({ document }) => document.kind)),
     fen: Float64Array.from(facts, fenOfFact),
     plain: Float64Array.from(facts, ({ yuan, value }) => (yuan === null ? Number.parseFloat(value) : Number.NaN)),
   };
-}
-
-function documentOf({ id, report, document }: Fact, reportId: string, documents: ReadonlyMap<string, Document>): Document {
-  const found = documents.get(document);
-  if (found === undefined || report !== reportId)
-    throw new InvalidInputError('facts', `fact ${id} names document ${document}, which is not in report ${reportId}`);
-  return found;
 }
 
 function fenOfFact({ yuan }: Fact): number {

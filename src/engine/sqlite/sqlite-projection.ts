@@ -1,6 +1,5 @@
-import { InvalidInputError } from '../../errors.ts';
-import { documentId } from '../../model/document.ts';
 import { wholeFen } from '../../text/money.ts';
+import { documentsInOrder, noiseBounds } from '../content.ts';
 import type { AnalysedDocument, Projection, ReportContent } from '../engine.ts';
 import { type DocumentTokens, tokensOf } from './sqlite-document-tokens.ts';
 import { type ProjectedFacts, projectFacts } from './sqlite-fact-projection.ts';
@@ -33,34 +32,21 @@ export interface ProjectedColumns extends Omit<ReportColumns, ValueColumn>, Read
 /** Throws InvalidInputError for documents and facts that are not of the report, documents that begin at one place, and amounts no engine can hold. */
 export function projectForSqlite(content: ReportContent): SqliteProjection {
   const { id, text, blocks } = content;
-  const documents = inOrder(content);
+  const documents = documentsInOrder(content);
   const tokens = tokensOf(documents);
-  const noise = blocks.flatMap((block) => (block.kind === 'noise' && block.noise !== 'blank' ? [block.start, block.end] : []));
   return {
     projector: 'sqlite',
     report: id,
     text: encodeUtf16(text.text),
     pages: JSON.stringify(text.pages),
     blocks: JSON.stringify(blocks),
-    noise: encodeNumbers(noise),
+    noise: encodeNumbers(noiseBounds(blocks)),
     lean: encodeLean(documents),
     documents: packTexts(documents.values().map(({ document }) => JSON.stringify(document))),
     tokens,
     columns: columnsOf(documents, tokens),
     facts: projectFacts(content),
   };
-}
-
-/** The documents in the order of the text. Two that begin at one place, or an id that is not made of its place, are refused. */
-function inOrder({ id, documents }: ReportContent): readonly AnalysedDocument[] {
-  const sorted = documents.toSorted((a, b) => a.document.start - b.document.start);
-  for (const [index, { document }] of sorted.entries()) {
-    if (document.report !== id || document.id !== documentId(id, document.start))
-      throw new InvalidInputError('documents', `document ${document.id} is not named by report ${id} and its start ${document.start}`);
-    if (sorted[index - 1]?.document.start === document.start)
-      throw new InvalidInputError('documents', `two documents of report ${id} begin at ${document.start}`);
-  }
-  return sorted;
 }
 
 function columnsOf(documents: readonly AnalysedDocument[], { edge }: DocumentTokens): ProjectedColumns {

@@ -1,3 +1,5 @@
+import { isContinued } from '../../text/continued.ts';
+import { splitsPair } from '../../text/surrogates.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { LeanStore, LeanText } from './sqlite-lean.ts';
 
@@ -43,21 +45,5 @@ export function createVerifier({ shared, reports }: Columns, lean: LeanStore): V
 function isPlace({ folded, seams }: LeanText, at: number, end: number, alone: boolean): boolean {
   if (seams.size > 0 && (seams.has(at) || seams.has(end))) return false;
   if (splitsPair(folded, at) || splitsPair(folded, end)) return false;
-  return !alone || !(goesOnBefore(folded, at) || goesOnAfter(folded, end));
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isMark = (code: number): boolean => code === 46 || code === 44;
-
-/** A digit, or a point or comma and a digit. */
-const goesOnAfter = (text: string, end: number): boolean =>
-  isDigit(text.charCodeAt(end)) || (isMark(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1)));
-
-const goesOnBefore = (text: string, at: number): boolean =>
-  isDigit(text.charCodeAt(at - 1)) || (isMark(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at - 2)));
-
-/** Literals are of whole code points: half a surrogate pair is no place. */
-function splitsPair(text: string, at: number): boolean {
-  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+  return !alone || !isContinued(folded, at, end);
 }
