@@ -2,13 +2,11 @@ import type { Config } from '../src/config.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openEngine } from '../src/engine/open.ts';
 import { currentGeneration, generationFolder } from './generation.ts';
+import { patient } from './house.ts';
 import { tell } from './output.ts';
 
 /** How often a service looks which index is in use. */
 const LOOK_EVERY_MS = 1000;
-
-/** A large index takes longer to open than a search may. */
-const OPENING_MS = 120_000;
 
 /** An index that a service reads, and how many readings it has under way. */
 interface Opened {
@@ -72,6 +70,6 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 /** What first readings would wait for is in memory before anybody waits for it. */
 async function open(config: Config, generation: string): Promise<Opened> {
   const engine = await openEngine({ ...config, data: generationFolder(config.data, generation) });
-  await engine.read((reader) => reader.values(), { limitMs: OPENING_MS });
+  await engine.read((reader) => reader.values(), patient);
   return { generation, engine, readings: 0 };
 }

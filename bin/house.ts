@@ -56,8 +56,11 @@ export interface Compared {
   readonly unclear: readonly string[];
 }
 
+/** A large index takes longer to open than a search may. */
+export const patient = { limitMs: 120_000 };
+
 export async function compareWithArchive(archive: Archive, engine: Engine): Promise<Compared> {
-  const indexed = new Set((await engine.read((reader) => reader.reports())).map((report) => report.sha256));
+  const indexed = new Set((await engine.read((reader) => reader.reports(), patient)).map((report) => report.sha256));
   const kept = new Set<string>();
   const unclear: string[] = [];
   for (const { sha256 } of (await archive.sources()).records)

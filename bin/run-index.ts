@@ -19,10 +19,25 @@ export async function runIndex(config: Config, paths: readonly string[], choices
   const common = { ...options, archive: archiveOf(config), data: config.data, signal: stop.signal, onEvent: shower(progress) };
   try {
     if (dryRun) return await indexReports(paths, { ...common, engine: null });
-    return await withWriteLock(config.data, '索引', () => withEngine(config, (engine) => indexReports(paths, { ...common, engine })));
+    return await withWriteLock(config.data, '索引', () => indexInto(config, paths, common));
   } finally {
     progress.end();
     stop.release();
+  }
+}
+
+/** What was done is told also where the engine cannot be closed well afterwards: away, or no room. */
+async function indexInto(config: Config, paths: readonly string[], options: Omit<IndexOptions, 'engine'>): Promise<IndexSummary> {
+  const done: { summary?: IndexSummary } = {};
+  try {
+    return await withEngine(config, async (engine) => {
+      done.summary = await indexReports(paths, { ...options, engine });
+      return done.summary;
+    });
+  } catch (error) {
+    if (done.summary === undefined) throw error;
+    done.summary.stopped ??= error instanceof Error ? error.message : String(error);
+    return done.summary;
   }
 }
 

@@ -40,13 +40,16 @@ async function look<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   }
 }
 
+/** However busy the machine is. */
+const patient = { limitMs: 120_000 };
+
 /** Every report of the index is whole: what is wrong with it, and where each says it comes from. */
 const inspect = () =>
   look(async (engine) => {
     const reports = await engine.read(async (reader) => {
       const list = await reader.reports();
       return Promise.all(list.map(({ id }) => reader.report(id)));
-    });
+    }, patient);
     const whole = reports.filter((report) => report !== null);
     return {
       wrong: await checkIndex(engine, openArchive(room.path('data', 'archive')), whole),

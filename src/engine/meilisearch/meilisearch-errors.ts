@@ -46,9 +46,12 @@ const byCode: Readonly<Record<string, Named>> = {
   too_many_search_requests: unavailable('的检索请求过多', '请稍后再试。'),
 };
 
+// Error while receiving the playload. `No space left on device (os error 28)`. — what 1.50 says under the code "internal"
+const NO_SPACE = /No space left on device/;
+
 /** The error of a refused task or request, by the server's code. */
 export function errorOfCode(url: string, code: string, said: string, cause: unknown): Error {
-  const known = byCode[code];
+  const known = byCode[NO_SPACE.test(said) ? 'no_space_left_on_device' : code];
   return known === undefined ? new RefusedError(code, `Meilisearch（${url}）出错：${said}（${code}）`, { cause }) : known(url, said, cause);
 }
 
