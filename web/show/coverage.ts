@@ -4,6 +4,7 @@ import { readParameters, wholeNumber } from '../api/parameters.ts';
 import { chooseDepartments } from '../coverage/choose-departments.ts';
 import { makeMatrix } from '../coverage/matrix.ts';
 import { coveragePage } from '../pages/coverage-page.ts';
+import { readReports } from '../read-reports.ts';
 import type { Service } from '../service.ts';
 import { frameOf } from './frame-of.ts';
 
@@ -16,7 +17,7 @@ const coverageParameters = z.object({
 export const showCoverage = (service: Service) => async (context: Context) => {
   const { name, report = null, page } = readParameters(coverageParameters, new URL(context.req.url).searchParams);
   const asked = { name, report, page };
-  const reports = await service.engine.read((reader) => reader.reports());
+  const reports = await readReports(service.engine);
   const [coverage, expected] = [await service.coverage(), await service.expected()];
   const chosen = chooseDepartments(makeMatrix(reports, expected.reports, coverage.unread), asked);
   return context.html(coveragePage(frameOf(service, context), { coverage, expected, asked, chosen }));

@@ -5,6 +5,7 @@ import { pageOf } from '../api/lists.ts';
 import { readParameters } from '../api/parameters.ts';
 import { reportsPage } from '../pages/reports-page.ts';
 import { addressOfForm, reportFilters } from '../parts/report-filters.ts';
+import { readReports } from '../read-reports.ts';
 import type { Service } from '../service.ts';
 import { frameOf } from './frame-of.ts';
 
@@ -13,7 +14,7 @@ export const showReports = (service: Service) => async (context: Context) => {
   const lasting = addressOfForm(searchParams);
   if (lasting !== null) return context.redirect(service.site.url(lasting));
   const asked = readParameters(reportListParameters, searchParams);
-  const all = await service.engine.read((reader) => reader.reports());
+  const all = await readReports(service.engine);
   const { entries, ...counts } = pageOf(filterReports(all, asked), asked.page, asked.size);
   const url = (page: number): string => {
     const parameters = new URLSearchParams(searchParams);

@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Engine } from '../../src/engine/engine.ts';
+import { indexFacts } from '../../src/search/index-facts.ts';
 import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
 import { runSearch } from '../../src/search/run-search.ts';
 import { flag, readParameters } from '../api/parameters.ts';
 import { searchParameters } from '../api/search-parameters.ts';
 import { landingPage } from '../pages/landing-page.ts';
 import { searchPage } from '../pages/search-page.ts';
+import { readReports } from '../read-reports.ts';
 import type { Service } from '../service.ts';
 import { countExamples } from './examples.ts';
 import { frameOf } from './frame-of.ts';
@@ -24,7 +26,10 @@ export const showSearch = (service: Service) => {
     const { searchParams } = new URL(context.req.url);
     const frame = frameOf(service, context);
     if (searchParams.size === 0) {
-      const { reports, build } = await engine.read(async (reader) => ({ reports: await reader.reports(), build: reader.build }));
+      const { reports, build } = await engine.read(async (reader) => ({
+        reports: await indexFacts(engine, reader).reports(),
+        build: reader.build,
+      }));
       return context.html(landingPage(frame, reports, await findExamples(build)));
     }
     const { whole = null, ...request } = readParameters(pageParameters, searchParams);
@@ -33,6 +38,5 @@ export const showSearch = (service: Service) => {
   };
 };
 
-/** Only where a search is limited to reports are their names needed: reading the list of all takes as long as half a search. */
-const reportsNamed = async (engine: Engine, { report }: SearchRequest) =>
-  report.length === 0 ? [] : engine.read((reader) => reader.reports());
+/** Only where a search is limited to reports are their names needed. */
+const reportsNamed = async (engine: Engine, { report }: SearchRequest) => (report.length === 0 ? [] : readReports(engine));
