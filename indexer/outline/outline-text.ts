@@ -1,4 +1,5 @@
 import type { Text } from '../../src/model/text.ts';
+import { unifyRadicals } from '../../src/text/radicals.ts';
 import { contentsIssues } from './contents-issues.ts';
 import { markHeadings } from './headings/mark-headings.ts';
 import { measureLayout } from './layout.ts';
@@ -17,7 +18,8 @@ import { readPieces } from './read-pieces.ts';
 import { placeHeadings, toSections } from './sections.ts';
 
 /** Takes a report apart: lines get roles, lines become pieces, pieces get their place. Any text has an outline; doubts are its issues. */
-export function outlineText({ text, pages }: Text): Outline {
+export function outlineText({ text: source, pages }: Text): Outline {
+  const text = unifyRadicals(source);
   const lines = markLines({ text, pages });
   const headings = placeHeadings(lines);
   const { pieces, tables, issues } = readPieces(lines, text, measureLayout(lines));

@@ -1,5 +1,6 @@
 import { nameFits, subjectByCode } from '../../src/subjects/lookup.ts';
 import { levelOfCode, type SubjectLevel } from '../../src/subjects/subject.ts';
+import { halfWidthDigits } from '../../src/text/half-width.ts';
 
 /** Digits of a code cell, with the level its head names (类 款 项), or null. */
 export interface CodePart {
@@ -88,7 +89,9 @@ const CODE_LAST = /^(.{1,100}?)[[(](\d{3}(?:\d{2}){0,2})[\])]$/;
 /** A name with its code in one cell, white space dropped: both apart. Only for codes whose class is known, so that 100人 is no code. */
 export function splitCodedName(plain: string): { code: string; name: string } | null {
   if (plain.length > 120) return null;
-  const text = plain.replace(/[（【［〔]/g, '(').replace(/[）】］〕]/g, ')');
+  const text = halfWidthDigits(plain)
+    .replace(/[（【［〔]/g, '(')
+    .replace(/[）】］〕]/g, ')');
   const first = CODE_FIRST.exec(text);
   if (first?.[1] !== undefined && first[2] !== undefined && subjectByCode(first[1].slice(0, 3)) !== null) {
     return { code: first[1], name: plain.slice(plain.length - first[2].length) };

@@ -1,5 +1,5 @@
 import { isFigure } from './cell-kind.ts';
-import { type Atom, byLine, type FlatHead, findHeads, headRuns, joinAtoms, longestJoin } from './flat-atoms.ts';
+import { type Atom, byLine, type FlatHead, findHeads, headRuns, joinAtoms, longestJoin, MOST_PARTS } from './flat-atoms.ts';
 import type { FlatRead } from './flat-read.ts';
 import type { Column } from './header.ts';
 import { isIndicatorLevel, isIndicatorName } from './indicator-row.ts';
@@ -20,7 +20,7 @@ export function readFlatIndicators(atoms: readonly Atom[]): FlatRead | null {
   const sections = runs.flatMap((run, at) => {
     const from = run.at(-1)?.to ?? 0;
     const body = atoms.slice(from, runs.slice(at + 1).find((next) => next.length > 1)?.[0]?.from ?? atoms.length);
-    const records = isIndicatorRun(run) ? indicators(body, tailOf(run)) : budgetLine(body, run);
+    const records = isIndicatorRun(run) ? indicatorsUnder(run, body) : budgetLine(body, run);
     const unit = unitBefore(atoms, run[0]?.to ?? 0);
     return records.length === 0 ? [] : [{ columns: run.map((head) => head.column), records: records.map((draft) => ({ draft, unit })) }];
   });
@@ -39,6 +39,14 @@ function budgetLine(body: readonly Atom[], run: readonly FlatHead[]): RowDraft[]
   const oneLine = first.every((atom) => atom.line === first[0]?.line && isFigure(atom.kind));
   if (columns.length < 3 || first.length < columns.length || !oneLine || body[columns.length]?.line === first[0]?.line) return [];
   return [record([], first, columns)];
+}
+
+/** The indicators beneath their heads. Another head before the first level (a page number stood among the heads): then no figure has a certain column. */
+function indicatorsUnder(run: readonly FlatHead[], body: readonly Atom[]): RowDraft[] {
+  const drafts = indicators(body, tailOf(run));
+  const level = body.findIndex((_, at) => longestJoin(body, at, isIndicatorLevel) > 0);
+  const cutOff = findHeads(body.slice(0, level < 0 ? MOST_PARTS : Math.min(level, MOST_PARTS))).length > 0;
+  return cutOff ? drafts.map((draft) => ({ ...draft, values: [], header: [], doubt: '表头被打断，无法确定有几栏' })) : drafts;
 }
 
 /** Lines that end in a figure for each head behind the name; what stands before them since the last level or row is the name. */

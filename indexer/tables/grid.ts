@@ -9,7 +9,7 @@ export const LONGEST_LABEL = 120;
 
 /**
  * A cell as printed. `start`..`end` are its printed characters (equal where it is empty), `text` is white space around it dropped,
- * `plain` all white space dropped, `key` the folded text by which words are known ('' of a cell too long to be a label).
+ * `plain` all white space dropped (of a number also full widths: ２０１ is a code too), `key` the folded text by which words are known ('' of a cell too long to be a label).
  */
 export interface GridCell {
   readonly start: number;
@@ -45,7 +45,9 @@ function gridCell(line: MarkedLine, range: Span): GridCell {
   const start = line.start + (parts[0]?.start ?? range.start - line.start);
   const end = line.start + (parts.at(-1)?.end ?? range.start - line.start);
   const kind = kindOfCell(text);
-  return { start, end, text, plain: WHITE_INSIDE.test(text) ? text.replace(WHITE, '') : text, key: keyOf(text, kind), kind };
+  const key = keyOf(text, kind);
+  const plain = kind === 'number' ? key : WHITE_INSIDE.test(text) ? text.replace(WHITE, '') : text;
+  return { start, end, text, plain, key, kind };
 }
 
 /** Figures are not folded: no word is among them. */
@@ -65,8 +67,8 @@ function betweenTabs(line: MarkedLine): Span[] {
   return spans;
 }
 
-// 合 计 | 项 目 | 栏 次 | 收 入: words of two characters that tables print with a blank inside; 公开 01 表
+// 合 计 | 项 目 | 栏 次 | 收 入: words of two characters that tables print with a blank inside; 公开 01 表; 一 、 教育支出
 const TOKEN =
-  /(?:(?:[合总小][ \u3000]{1,8}计|项[ \u3000]{1,8}目|[栏行][ \u3000]{1,8}次|收[ \u3000]{1,8}入|支[ \u3000]{1,8}出|公开[ \u3000]{0,3}\d{1,2}[ \u3000]{0,3}表)(?!\S))|\S+/g;
+  /(?<!\S)[一二三四五六七八九十]{1,3}[ \u3000]{0,3}、[ \u3000]{0,3}(?=[\u4e00-\u9fff])\S+|(?:(?:[合总小][ \u3000]{1,8}计|项[ \u3000]{1,8}目|[栏行][ \u3000]{1,8}次|收[ \u3000]{1,8}入|支[ \u3000]{1,8}出|公开[ \u3000]{0,3}\d{1,2}[ \u3000]{0,3}表)(?!\S))|\S+/g;
 const betweenSpaces = (line: MarkedLine): Span[] =>
   [...line.text.matchAll(TOKEN)].map((token) => ({ start: line.start + token.index, end: line.start + token.index + token[0].length }));

@@ -1,4 +1,4 @@
-import { isBlankCell } from './cell-kind.ts';
+import { isBlankCell, isFigure } from './cell-kind.ts';
 import { headWord, isLabelRole } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
 import type { Column, Header } from './header.ts';
@@ -25,13 +25,13 @@ export const isIndicatorTable = (header: Header): boolean =>
  */
 export function readIndicator(line: GridLine, header: Header): RowDraft {
   const name = header.columns.findIndex(isIndicatorName);
-  const tail = tailOf(header);
+  const whole = tailOf(header);
   const printed = line.cells.filter((cell) => cell.kind !== 'empty');
-  const inPlace = atItsHeads(line.cells, name, tail.length);
-  const rest = inPlace ?? withoutLevels(printed);
+  const rest = atItsHeads(line.cells, name, whole.length) ?? withoutLevels(printed);
+  const tail = saysNoReason(rest, whole) ? whole.slice(0, -1) : whole;
   const levels = printed.filter((cell) => !rest.includes(cell));
   const total = totalScore(rest, tail);
-  if (total !== null) return { ...doubtful(printed, [asLabel(total.label)], null), values: [total.value] };
+  if (total !== null) return { ...doubtful(printed, [asLabel(total.label)], null), values: total.values };
   if (rest.length !== tail.length && rest.length !== 1) {
     return rest.length === 0
       ? doubtful(printed, levels.map(asLabel), null)
@@ -49,6 +49,10 @@ export function readIndicator(line: GridLine, header: Header): RowDraft {
     doubt: null,
   };
 }
+
+/** 偏差原因分析 is blank where the target was reached: then the last cell is a figure. */
+const saysNoReason = (rest: readonly GridCell[], tail: readonly Column[]): boolean =>
+  rest.length < tail.length && tail.at(-1)?.role === 'text' && isFigure(rest.at(-1)?.kind ?? 'empty');
 
 /** The name and all heads behind it. */
 const tailOf = (header: Header): Column[] =>
@@ -83,24 +87,19 @@ export function joinVertical(rows: readonly GridLine[], header: Header): GridLin
   return joined;
 }
 
-// 总分 | 98.73: the sum of the scores, which stand in the last column
+// 总分 | 98.73, or 总分 | 100 | 98.73: the sum of the scores, which stand in the last column, perhaps behind that of the points
 const TOTAL_SCORE = /^(?:总分|合计|总计|得分合计)$/;
 
-function totalScore(rest: readonly GridCell[], tail: readonly Column[]): { label: GridCell; value: Value } | null {
-  const [label, figure, more] = rest;
-  const last = tail.at(-1);
-  const isScore = last !== undefined && headWord(last.keys.at(-1) ?? '') === '得分';
-  if (
-    label === undefined ||
-    figure === undefined ||
-    more !== undefined ||
-    !isScore ||
-    !TOTAL_SCORE.test(label.key) ||
-    figure.kind !== 'number'
-  )
-    return null;
-  return { label, value: { cell: figure, column: last } };
+function totalScore(rest: readonly GridCell[], tail: readonly Column[]): { label: GridCell; values: readonly Value[] } | null {
+  const [label, ...figures] = rest;
+  const columns = tail.slice(-figures.length);
+  const heads = columns.map((column) => headWord(column.keys.at(-1) ?? ''));
+  const isScore = heads.at(-1) === '得分' && (heads.length === 1 || (heads.length === 2 && POINTS.has(heads[0] ?? '')));
+  if (label === undefined || !isScore || !TOTAL_SCORE.test(label.key) || !figures.every((cell) => cell.kind === 'number')) return null;
+  return { label, values: figures.map((cell, at) => ({ cell, column: columns[at] ?? null })) };
 }
+
+const POINTS: ReadonlySet<string> = new Set(['分值', '权重', '分值权重']);
 
 const asLabel = (cell: GridCell) => ({ cell, column: null });
 

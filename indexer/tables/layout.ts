@@ -1,6 +1,6 @@
 import { isBlankCell, isFigure } from './cell-kind.ts';
 import { mayBeCode } from './code-trail.ts';
-import { isLabelRole } from './column-role.ts';
+import { isKnownHead, isLabelRole } from './column-role.ts';
 import type { GridCell, GridLine } from './grid.ts';
 import { type Column, type Header, headerOf } from './header.ts';
 import { isTotal } from './line-kind.ts';
@@ -24,9 +24,9 @@ export interface Layout {
 const REGULAR_SHARE = 0.8;
 
 export function readLayout(printed: Header, rows: readonly GridLine[]): Layout {
-  const header = withRolesSeen(printed, rows);
-  const values = header.columns.filter((column) => column.path !== '' && !isLabelRole(column.role));
   const telling = rows.filter((row) => row.cells.filter((cell) => isFigure(cell.kind)).length > 1);
+  const header = withRolesSeen(withNamesSeen(printed, telling), rows);
+  const values = header.columns.filter((column) => column.path !== '' && !isLabelRole(column.role));
   const judged = telling.length > 0 ? telling : rows;
   const fitting = judged.filter((row) => fitsColumns(row.cells, header.columns)).length;
   const aligned = fitting >= judged.length * REGULAR_SHARE && !isOffset(header, rows);
@@ -85,6 +85,25 @@ function suits(cell: GridCell, column: Column | undefined): boolean {
   }
 }
 
+/** 项目资金（万元）| | | 年初预算数: a label merged over columns to its right, in one of which rows bear names (年度资金总额, 其中：财政拨款) and never a figure. */
+function withNamesSeen(header: Header, rows: readonly GridLine[]): Header {
+  if (header.columns.some((column) => column.role === 'name' || column.role === 'code')) return header;
+  const names = header.columns.findIndex((_, at) => mergedLabel(header.columns, at) !== null && holdsNames(at, rows));
+  const label = names < 0 ? null : mergedLabel(header.columns, names);
+  if (label === null) return header;
+  return headerOf(header.columns.map((column, at) => (at === names ? { ...label, role: 'name' } : column)));
+}
+
+/** The head at the left that reaches over a column without any. */
+function mergedLabel(columns: readonly Column[], at: number): Column | null {
+  if (columns[at]?.path !== '') return null;
+  const left = columns.slice(0, at).findLast((column) => column.path !== '');
+  return left?.role === 'group' ? left : null;
+}
+
+const holdsNames = (at: number, rows: readonly GridLine[]): boolean =>
+  rows.some((row) => row.cells[at]?.kind === 'text') && rows.every((row) => !isFigure(row.cells[at]?.kind ?? 'empty'));
+
 /** A column whose head says nothing holds words if at least two rows, and half of them, do: names where no other names stand before it. */
 function withRolesSeen(header: Header, rows: readonly GridLine[]): Header {
   const seen = header.columns.map((column, at) => (isWordColumn(column, at, rows) ? ('text' as const) : column.role));
@@ -98,7 +117,7 @@ function withRolesSeen(header: Header, rows: readonly GridLine[]): Header {
 }
 
 function isWordColumn(column: Column, at: number, rows: readonly GridLine[]): boolean {
-  if (column.path === '' || column.role !== 'money') return false;
+  if (column.path === '' || column.role !== 'money' || isKnownHead(column.keys.at(-1) ?? '')) return false;
   const words = rows.filter((row) => row.cells[at]?.kind === 'text').length;
   return words >= 2 && words * 2 >= rows.length;
 }

@@ -13,3 +13,17 @@ export const RADICALS: ReadonlyMap<string, string> = new Map(
     return [radical, ideograph];
   }),
 );
+
+// ⼀ (Kangxi radicals) and ⻓ (their supplement)
+const RADICAL = /[\u2e80-\u2fd5]/g;
+
+/**
+ * The text with radicals as the characters they are meant to be, every offset unchanged: what is known by its words (一、, 支出) is known in the text layers
+ * of PDFs too. A radical whose ideograph takes two units stays.
+ */
+export function unifyRadicals(text: string): string {
+  return text.replace(RADICAL, (radical) => {
+    const ideograph = RADICALS.get(radical) ?? radical.normalize('NFKC');
+    return ideograph.length === radical.length ? ideograph : radical;
+  });
+}

@@ -2,6 +2,7 @@ import { figureById } from '../../../src/figures/lookup.ts';
 import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { toYuan } from '../../../src/text/money.ts';
+import { foldString } from '../../../src/text/normal-form.ts';
 import { cellUnit, type RowContext, type RowRule } from '../row-rule.ts';
 import type { Draft } from '../to-fact.ts';
 
@@ -28,6 +29,8 @@ function ownerOf({ path, table }: Document, { project }: RowContext): Owner | nu
   return whole !== null && titles.slice(-2).some((title) => title.includes('整体')) ? { item: whole.label, figure: whole.id } : null;
 }
 
+// 年度资金总额：    (all funds of the project, whose parts stand beneath)
+const ALL_FUNDS = /^(?:年度|实施期)?(?:财政)?资金总额:?$/;
 const TOTAL = /^(?:总分|总计|合计|总得分)$/;
 // 保障机关正常运转。 (a goal that is told, no indicator)
 const GOAL = /[。；;]|.{60}/;
@@ -37,25 +40,26 @@ const ofIndicator: ReadonlySet<Measure> = new Set<Measure>(['目标值', '完成
 function cellsOf(document: Document, owner: Owner, context: RowContext): Draft[] {
   const { row } = document;
   if (row === null) return [];
+  const name = row.name !== null && ALL_FUNDS.test(foldString(row.name)) ? null : row.name;
   return row.cells.flatMap((cell) => {
     const measure = context.meaningOf(cell.column)?.measure ?? null;
     if (measure === null) return [];
-    const isTotal = row.name !== null && TOTAL.test(row.name) && measure === '得分';
-    const isIndicator = row.name !== null && !isTotal && ofIndicator.has(measure) && !GOAL.test(row.name);
+    const isTotal = name !== null && TOTAL.test(name) && measure === '得分';
+    const isIndicator = name !== null && !isTotal && ofIndicator.has(measure) && !GOAL.test(name);
     const figure =
       isIndicator || isTotal ? indicatorFigure(cell.text, cell.value, measure) : budgetFigure(cell, measure, cellUnit(cell, row));
-    if (figure === null || (row.name !== null && !isIndicator && !isTotal)) return [];
+    if (figure === null || (name !== null && !isIndicator && !isTotal)) return [];
     const year = context.frame.year;
     return [
       {
         report: document.report,
         document: document.id,
         from: isIndicator ? ('indicator' as const) : ('project' as const),
-        item: isIndicator ? (row.name ?? owner.item) : owner.item,
+        item: isIndicator ? (name ?? owner.item) : owner.item,
         figure: isIndicator ? null : owner.figure,
         code: null,
         codeInferred: false,
-        subject: isIndicator ? [owner.item, row.name ?? ''] : [],
+        subject: isIndicator ? [owner.item, name ?? ''] : [],
         measure: measure === '预算数' ? context.table.budget : measure,
         period: year === null ? null : String(year),
         fund: null,
@@ -88,14 +92,14 @@ function budgetFigure(cell: { value: string | null; yuan: string | null }, measu
 }
 
 // 12次 / 100% / ≥60篇 / 95.5 (in a column of targets a bound is the target)
-const TARGET = /^\s*[≥≤≧≦<>]?\s*(\d{1,12}(?:\.\d{1,6})?)\s*(\p{Script=Han}{1,3}|[%％])?\s*$/u;
-const DONE = /^\s*(\d{1,12}(?:\.\d{1,6})?)\s*(\p{Script=Han}{1,3}|[%％])?\s*$/u;
+const TARGET = /^\s*[≥≤≧≦<>]?\s*(\d{1,12}(?:\.\d{1,6})?)\s*(\p{Script=Han}{1,3}|%)?\s*$/u;
+const DONE = /^\s*(\d{1,12}(?:\.\d{1,6})?)\s*(\p{Script=Han}{1,3}|%)?\s*$/u;
 
 /** An indicator's number with its unit; null where the cell holds words or two numbers. */
 function indicatorFigure(text: string, value: string | null, measure: Measure): CellFigure | null {
   if (measure === '得分') return value === null ? null : { value, unit: '分', yuan: null };
-  const found = (measure === '目标值' ? TARGET : DONE).exec(text);
+  const found = (measure === '目标值' ? TARGET : DONE).exec(text.normalize('NFKC'));
   if (found?.[1] === undefined) return null;
-  const unit = found[2] === '％' ? '%' : (found[2] ?? null);
+  const unit = found[2] ?? null;
   return { value: found[1], unit, yuan: unit?.endsWith('元') ? toYuan(found[1], unit) : null };
 }

@@ -1,3 +1,5 @@
+import { halfWidthDigits } from '../../../src/text/half-width.ts';
+
 /** The number a line begins with: 第N部分, 一、, （一）, 1., （1）. `value` counts from 1; `end` is where the words begin, in the line's printed text. */
 export interface LineNumber {
   readonly form: NumberForm;
@@ -28,7 +30,7 @@ const forms: readonly { readonly form: NumberForm; readonly pattern: RegExp }[] 
 /** Reads the number at the start of a line's printed text; null if there is none. */
 export function readLineNumber(printed: string): LineNumber | null {
   if (!mayBeNumber(printed.charCodeAt(0))) return null;
-  const head = printed.slice(0, LONGEST);
+  const head = halfWidthDigits(printed.slice(0, LONGEST));
   for (const { form, pattern } of forms) {
     const found = pattern.exec(head);
     if (found) return { form, value: readNumeral(found[1] ?? ''), end: found[0].length };
@@ -39,7 +41,9 @@ export function readLineNumber(printed: string): LineNumber | null {
 /** No number with its white space is longer. */
 const LONGEST = 80;
 
-const startsNumber = new Set([...'第一二三四五六七八九十〇零（(0123456789①②③④⑤⑥⑦⑧⑨⑩'].map((character) => character.charCodeAt(0)));
+const startsNumber = new Set(
+  [...'第一二三四五六七八九十〇零（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩'].map((character) => character.charCodeAt(0)),
+);
 const mayBeNumber = (unit: number): boolean => startsNumber.has(unit);
 
 const digits: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };

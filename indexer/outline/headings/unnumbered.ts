@@ -1,3 +1,4 @@
+import { halfWidthDigits } from '../../../src/text/half-width.ts';
 import { endsSentence, isFull } from '../layout.ts';
 import { printedText } from '../marked-line.ts';
 import { foldTitle } from './fold-title.ts';
@@ -34,7 +35,8 @@ export function readAnnex(place: Place): Draft | null {
   const { printed, line } = place;
   if (printed.length > LONGEST_TITLE || line.text.includes('\t')) return null;
   if (isLabelOfTable(place)) return null;
-  return ANNEX.test(printed) || ANNEX_WITH_TITLE.test(printed) ? whole(place, 'annex') : null;
+  const words = halfWidthDigits(printed);
+  return ANNEX.test(words) || ANNEX_WITH_TITLE.test(words) ? whole(place, 'annex') : null;
 }
 
 /** 附表1 right under the title of a table is its number, as 公开01表 is. */

@@ -1,3 +1,4 @@
+import { halfWidthDigits } from '../../../src/text/half-width.ts';
 import { foldTitle } from '../headings/fold-title.ts';
 import { type LineNumber, readLineNumber } from '../headings/number.ts';
 import { asNoise, isBlank, isPlain, type MarkedLine, printedText } from '../marked-line.ts';
@@ -95,7 +96,7 @@ interface Entry {
 /** A short line read as an entry; null if it is a sentence or too long. */
 function readEntry(line: MarkedLine): Entry | null {
   if (line.text.length > LONGEST_ENTRY) return null;
-  const printed = printedText(line).replace(BULLET, '');
+  const printed = halfWidthDigits(printedText(line)).replace(BULLET, '');
   if (PROSE_END.test(printed)) return null;
   const tail = TAIL.exec(printed);
   const words = tail ? printed.slice(0, tail.index) : printed;
@@ -122,7 +123,7 @@ function dottedRuns(lines: readonly MarkedLine[]): number[] {
   };
   lines.forEach((line, index) => {
     if (isBlank(line)) return;
-    if (isPlain(line) && line.text.length <= LONGEST_ENTRY && LEADER.test(printedText(line))) run.push(index);
+    if (isPlain(line) && line.text.length <= LONGEST_ENTRY && LEADER.test(halfWidthDigits(printedText(line)))) run.push(index);
     else close();
   });
   close();

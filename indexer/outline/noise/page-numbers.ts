@@ -12,6 +12,8 @@ const DASHED = /^[-—–－]\s{0,3}(\d{1,4})\s{0,3}[-—–－]$/;
 // 3/40    3 / 40
 const OF_ALL = /^(\d{1,4})\s?[/／]\s?(\d{1,4})$/;
 
+/** 第 100 页 / 共 120 页 is not longer. */
+const LONGEST_NUMBER = 24;
 /** So many numbers of one difference to their pages are enough. */
 const ENOUGH_AT_EDGES = 3;
 
@@ -33,7 +35,7 @@ function worded(lines: readonly MarkedLine[]): number[] {
   const ofAll = new Map<number, Numbered[]>();
   lines.forEach((line, index) => {
     if (!isPlain(line) || line.text.length > 200) return;
-    const printed = printedText(line);
+    const printed = numberText(line);
     if (PAGE_WORDS.test(printed)) found.push(index);
     const value = DASHED.exec(printed)?.[1];
     if (value !== undefined) dashed.push({ index, value: Number.parseInt(value, 10) });
@@ -60,11 +62,17 @@ const rise = (numbers: readonly Numbered[]): number[] =>
 const isRow = (numbers: readonly Numbered[], all: number): boolean =>
   numbers.every(({ value }, i) => value <= all && value > (numbers[i - 1]?.value ?? 0));
 
+/** A number may be printed in full width. */
+function numberText(line: MarkedLine): string {
+  const printed = printedText(line);
+  return printed.length > LONGEST_NUMBER ? printed : printed.normalize('NFKC');
+}
+
 function loneNumbers(lines: readonly MarkedLine[]): LoneNumber[] {
   const printed = lines.flatMap((line, index) => (isBlank(line) ? [] : [{ line, index }]));
   return printed.flatMap(({ line, index }, i) => {
     if (!isPlain(line) || line.text.length > 200) return [];
-    const words = printedText(line);
+    const words = numberText(line);
     if (!LONE_NUMBER.test(words)) return [];
     const inProse = isProse(printed[i - 1]?.line) && (i + 1 === printed.length || isProse(printed[i + 1]?.line));
     return [{ index, at: line.start, value: Number.parseInt(words, 10), inProse }];

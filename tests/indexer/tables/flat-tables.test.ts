@@ -87,6 +87,17 @@ describe('a numbered table printed one cell a line', () => {
     ]);
   });
 
+  it('is read with blanks inside the numbers of its names', () => {
+    expect(
+      read([...sides, '一 、财政拨款收入', '1', '7.50', '一、 外交支出', '4', '7.50', '二、事业收入', '2', '二、国防支出', '5']),
+    ).toEqual([
+      '收入 #1 一、财政拨款收入 | 收入/金额=7.50 (7.5)',
+      '支出 #4 一、外交支出 | 支出/金额=7.50 (7.5)',
+      '收入 #2 二、事业收入',
+      '支出 #5 二、国防支出',
+    ]);
+  });
+
   it('stays text where a 行次 breaks the series', () => {
     const { rows, issues } = rowsOf(
       [...sides, '一、财政拨款收入', '1', '7.50', '一、外交支出', '4', '1.00', '二、国防支出', '9', '7.50'].join('\n'),

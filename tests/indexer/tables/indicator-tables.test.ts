@@ -33,6 +33,31 @@ describe('an indicator', () => {
   });
 });
 
+describe('the ministry’s table of a project', () => {
+  const drawn = [
+    '灌区清淤项目绩效自评表',
+    '项目资金（万元）→→→→年初预算数→全年预算数→全年执行数→分值→执行率→→得分',
+    '→→年度资金总额：→→70.61→70→65.8→10→94%→→9.4',
+    '→→其中：财政拨款→→70.61→70→65.8→--→94%→→--',
+    '年度总体目标→预期目标→→→→→实际完成情况→→→→',
+    '→清淤 12 公里→→→→→清淤 11 公里→→→→',
+    '绩效指标→一级指标→二级指标→三级指标→→年度指标值→实际完成值→分值→得分→偏差原因分析及改进措施→',
+    '→产出指标→数量指标→清淤长度→→≥12公里→11公里→20→18→雨季停工→',
+    '→→质量指标→验收合格率→→100%→100%→20→20→→',
+    '总分→→→→→→→100→97.4→→',
+  ].join('\n');
+
+  it('is read by where its figures stand, under labels merged over blank columns', () => {
+    expect(read(drawn).filter((row) => !row.startsWith('实际') && !row.startsWith('清淤1'))).toEqual([
+      '年度资金总额： | 年初预算数=70.61 (706100) | 全年预算数=70 (700000) | 全年执行数=65.8 (658000) | 分值=10 (-) | 执行率=94% (-) | 得分=9.4 (-)',
+      '其中：财政拨款 | 年初预算数=70.61 (706100) | 全年预算数=70 (700000) | 全年执行数=65.8 (658000) | 执行率=94% (-)',
+      '清淤长度 | 年度指标值=≥12公里 (-) | 实际完成值=11公里 (-) | 分值=20 (-) | 得分=18 (-)',
+      '验收合格率 | 年度指标值=100% (-) | 实际完成值=100% (-) | 分值=20 (-) | 得分=20 (-)',
+      '总分 | 分值=100 (-) | 得分=97.4 (-)',
+    ]);
+  });
+});
+
 describe('a performance table without TABs', () => {
   const drawn = [
     '2022 年度“公共机房”项目自评表',
@@ -76,6 +101,13 @@ describe('a performance table without TABs', () => {
       '巡检合格率 | 年初目标值（A）=≥90% (-) | 实际完成值（B）=95% (-) | 得分=10 (-)',
       '服务稳定 | 年初目标值（A）=达标 (-) | 实际完成值（B）=较好 (-) | 得分=20 (-)',
     ]);
+  });
+
+  it('stays text where a number stands among the heads, so that no one knows how many they are', () => {
+    const { rows } = rowsOf(drawn.with(16, '实际完成值（B）\n14\n得分').join('\n'));
+    expect(rows.slice(1).map(({ cells, doubt }) => [cells.length, doubt])).toEqual(
+      Array.from({ length: 3 }, () => [0, '表头被打断，无法确定有几栏']),
+    );
   });
 
   it('has records begun by their number', () => {

@@ -10,6 +10,7 @@ it.each([
   ['(十) 科目', 'section', 10],
   ['1.2023 年度支出', 'item', 1],
   ['12．水费', 'item', 12],
+  ['１２．水费', 'item', 12],
   ['（3）公务用车', 'subitem', 3],
 ])('reads the number of %j', (printed, form, value) => {
   expect(readLineNumber(printed)).toMatchObject({ form, value });

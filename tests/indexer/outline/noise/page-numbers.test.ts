@@ -29,6 +29,7 @@ describe('markPageNumbers', () => {
   it('takes —3— and 第3页 where they rise', () => {
     expect(pageNumbers('甲\n— 1 —\n乙\n— 2 —\n丙\n第 3 页\n')).toEqual(['— 1 —', '— 2 —', '第 3 页']);
     expect(pageNumbers('甲\n— 1 —\n乙')).toEqual([]);
+    expect(pageNumbers('甲\n—１—\n乙\n—２—\n丙')).toEqual(['—１—', '—２—']);
   });
 
   it('takes numbers that interrupt prose on page after page, though cells of tables bear the same', () => {
