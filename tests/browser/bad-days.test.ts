@@ -113,12 +113,27 @@ describe.skipIf(found === null)(`bad days in a browser${why}`, () => {
     await page.goto('/?q=惠企');
     mood = 'slow';
     await page.fill('#q', '惠企周转金');
-    await watchBusy(page);
+    await watchBusy(page, 'form.search');
     await page.press('#q', 'Enter');
     mood = 'well';
     await page.waitForURL(/%E5%91%A8/);
     expect(await wasBusy(page)).toBe(true);
     expect(await page.locator('.hit').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('a slow engine shows that a followed link is under way, and nothing once it is there or gone back from', async () => {
+    const { page } = await open();
+    await page.goto('/?q=惠企周转金');
+    mood = 'slow';
+    await watchBusy(page, 'main');
+    await page.locator('.facet a.value').first().click({ noWaitAfter: true });
+    await page.waitForURL((url) => url.searchParams.size > 1);
+    mood = 'well';
+    expect(await wasBusy(page)).toBe(true);
+    expect(await page.locator('[aria-busy]').count()).toBe(0);
+    await page.goBack();
+    expect(await page.locator('[aria-busy]').count()).toBe(0);
     await page.close();
   });
 });

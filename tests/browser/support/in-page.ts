@@ -16,12 +16,12 @@ export const isInSight = (page: Page, selector: string): Promise<boolean> =>
     `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector(${quoted(selector)}).getBoundingClientRect())`,
   );
 
-/** Notes when the page says that a search is under way. Nothing can be asked of a page whose next one is awaited, so it is asked afterwards. */
-export const watchBusy = (page: Page): Promise<void> =>
+/** Notes when an element of the page says that the next page is under way. Nothing can be asked of a page whose next one is awaited, so it is asked afterwards. */
+export const watchBusy = (page: Page, selector: string): Promise<void> =>
   ask(
     page,
     `new MutationObserver(([{ target }]) => sessionStorage.setItem('busy', target.getAttribute('aria-busy')))
-      .observe(document.querySelector('form.search'), { attributeFilter: ['aria-busy'] })`,
+      .observe(document.querySelector(${quoted(selector)}), { attributeFilter: ['aria-busy'] })`,
   );
 
 export const wasBusy = (page: Page): Promise<boolean> => ask(page, `sessionStorage.getItem('busy') === 'true'`);
