@@ -14,7 +14,7 @@ export interface BenchOptions {
 }
 
 export const usage = `npm run bench -- [name …] [options]
-names: index search read relevance peers meilisearch (without a name: index search read)
+names: index search read relevance peers export meilisearch (without a name: index search read)
   --documents N   about so many documents (300000)
   --queries N     queries of the mix (400)
   --seed N        of corpus and queries (1)

@@ -1,3 +1,4 @@
+import { benchExport } from './bench-export.ts';
 import { benchIndex } from './bench-index.ts';
 import { benchMeilisearch } from './bench-meilisearch.ts';
 import { benchPeers } from './bench-peers.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   read: benchRead,
   relevance: benchRelevance,
   peers: benchPeers,
+  export: benchExport,
   meilisearch: benchMeilisearch,
 };
 

@@ -48,7 +48,7 @@ interface Listing {
 }
 
 /** Ids asked for at once. */
-const AT_ONCE = 20_000;
+const AT_ONCE = 250_000;
 
 async function listIds(reader: Reader, { conditions }: Search, { match, ...listing }: Listing): Promise<PackedIds> {
   const packed = packIds();

@@ -7,9 +7,9 @@ export type Periods = ReadonlyMap<number, string>;
 export const noPeriods: Periods = new Map();
 
 /** Reports kept at once; in most orders those of one report stand together. */
-const MOST_REPORTS = 32;
+const MOST_REPORTS = 64;
 /** Facts asked for at once. */
-const AT_ONCE = 5_000;
+const AT_ONCE = 1_000;
 
 /** Reads the periods of reports of one state of the index, each report once. */
 export function periodsReader(): (reader: Reader, report: string) => Promise<Periods> {

@@ -47,7 +47,7 @@ export interface WalkEnd {
 /** Listing millions of places takes longer than a page of a search. */
 const LISTING_MS = 30_000;
 const FIRST_BATCH = 20;
-const BATCH = 250;
+const BATCH = 50;
 
 /**
  * Lists the result at once, in one state of the index; then reads it batch by batch, each with the engine's own time limit, so that a slow taker

@@ -34,17 +34,30 @@ export function createNames(stored: () => readonly (string | null)[]): Names {
   };
 }
 
-/** The positions of the facts that meet all filters, in source order. Each list is decided once a value; the facts are then walked once a condition. */
+/**
+ * The positions of the facts that meet all filters, in source order. Each list is decided once a value; the facts are then walked once a condition,
+ * from the first report that passes to the last, so that the facts of one report cost no more than themselves.
+ */
 export function factsPassing(filters: PlainFactFilters, facts: FactColumns, names: Names, columns: Columns): Uint32Array {
-  const passed = new Uint8Array(facts.size).fill(1);
   const failed = failedByReport(filters.reports, columns);
-  for (const [ordinal, { base, size }] of facts.reports.entries()) if (failed[ordinal] !== 0) passed.fill(0, base, base + size);
-  for (const { list, passes } of testsOf(filters, facts.values, names)) drop(passed, facts[list], passes);
-  if (filters.bounds !== null) dropOutside(passed, facts.fen, filters.bounds);
-  const out = new Uint32Array(facts.size);
+  const [from, to] = stretchOf(facts, failed);
+  const passed = new Uint8Array(to - from).fill(1);
+  for (const [ordinal, { base, size }] of facts.reports.entries()) {
+    if (failed[ordinal] !== 0 && base + size > from && base < to) passed.fill(0, Math.max(0, base - from), base + size - from);
+  }
+  for (const { list, passes } of testsOf(filters, facts.values, names)) drop(passed, facts[list].subarray(from, to), passes);
+  if (filters.bounds !== null) dropOutside(passed, facts.fen.subarray(from, to), filters.bounds);
+  const out = new Uint32Array(passed.reduce((count, one) => count + one, 0));
   let found = 0;
-  for (let at = 0; at < passed.length; at++) if (passed[at] === 1) out[found++] = at;
-  return out.subarray(0, found);
+  for (let at = 0; at < passed.length; at++) if (passed[at] === 1) out[found++] = from + at;
+  return out;
+}
+
+/** From the first fact of a report that has not failed to the end of the last such report. */
+function stretchOf({ reports }: FactColumns, failed: Uint16Array): readonly [from: number, to: number] {
+  const first = reports[failed.indexOf(0)];
+  const last = reports[failed.lastIndexOf(0)];
+  return first === undefined || last === undefined ? [0, 0] : [first.base, last.base + last.size];
 }
 
 function drop(passed: Uint8Array, column: Uint32Array, passes: Uint8Array): void {

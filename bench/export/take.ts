@@ -1,0 +1,43 @@
+import { get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How a file was taken: milliseconds to its first byte and to its last, its bytes and lines. */
+export interface Taken {
+  readonly firstByte: number;
+  readonly all: number;
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/** Takes a file as a client does that waits `pauseMs` after each piece; what the client does not read the service must not make. */
+export function take(url: string, pauseMs: number): Promise<Taken> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'identity' } }, async (response) => {
+      if (response.statusCode !== 200) throw new Error(`${response.statusCode} for ${url}`);
+      let [firstByte, bytes, lines] = [Number.NaN, 0, 0];
+      for await (const piece of response as AsyncIterable<Buffer>) {
+        if (bytes === 0) firstByte = performance.now() - began;
+        bytes += piece.length;
+        for (const byte of piece) if (byte === NEWLINE) lines++;
+        if (pauseMs > 0) await pause(pauseMs);
+      }
+      resolve({ firstByte, all: performance.now() - began, bytes, lines });
+    }).on('error', reject);
+  });
+}
+
+const NEWLINE = 10;
+
+/** Milliseconds to the first byte of a file whose client then leaves. */
+export function firstByteOf(url: string): Promise<number> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { headers: { 'accept-encoding': 'identity' } }, (response) =>
+      response.once('data', () => {
+        resolve(performance.now() - began);
+        asked.destroy();
+      }),
+    ).on('error', reject);
+  });
+}
