@@ -128,7 +128,17 @@ describe('the embedded engine', () => {
     await engine.removeReport(report.report.id);
     await engine.close();
     const db = new DatabaseSync(path);
-    const tables = ['report', 'report_columns', 'report_detail', 'report_text', 'report_lean', 'document', 'report_facts', 'fact'];
+    const tables = [
+      'report',
+      'report_columns',
+      'report_detail',
+      'report_text',
+      'report_folded',
+      'report_lean',
+      'document',
+      'report_facts',
+      'fact',
+    ];
     expect(tables.map((table) => db.prepare(`select count(*) rows from ${table}`).get()?.rows)).toEqual(tables.map(() => 0));
     for (const token of ['甲', '预'])
       expect(db.prepare('select count(*) rows from singles where singles match ?').get(token)?.rows).toBe(0);

@@ -31,7 +31,8 @@ export function insertReport(statements: Statements, report: Report, content: Sq
   statements.detail.run(number, content.noise, content.pages, JSON.stringify(report), content.blocks);
   for (const [index, chunk] of chunksOf(content.text).entries()) statements.text.run(chunkKey(number, index), chunk);
   statements.columns.run(number, encodeColumns(statements, content.columns));
-  statements.lean.run(number, ...content.lean);
+  for (const [index, chunk] of chunksOf(content.lean.folded).entries()) statements.folded.run(chunkKey(number, index), chunk);
+  statements.lean.run(number, ...content.lean.row);
   insertDocuments(statements, first, content);
   insertFacts(statements, number, content.facts);
 }

@@ -2,11 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { AnalysedDocument } from '../engine.ts';
+import { openPieces } from './sqlite-pieces.ts';
 import { bytesOf, decodeNumbers, decodeUtf16, encodeNumbers, encodeUtf16, textOf } from './sqlite-rows.ts';
 
 /** The normal form of a report: those of its documents, one after the other. */
 export interface LeanText {
-  readonly folded: string;
+  readonly length: number;
+  slice(start: number, end: number): string;
   /** Where each document ends in it; it begins where the one before it ends. */
   readonly ends: Uint32Array;
   /** Where in it no occurrence may begin or end. */
@@ -21,53 +23,62 @@ export interface LeanLabels {
   readonly path: Uint32Array;
 }
 
-/** Normal forms by the number of the report, a report at a time: those read last are kept, whatever is written meanwhile, since numbers are given once. */
+/** Normal forms by the number of the report: what was read last is kept, whatever is written meanwhile, since numbers are given once. */
 export interface LeanStore {
   text(report: number): LeanText;
   labels(report: number): LeanLabels;
 }
 
-const keptBytes = 128 * 2 ** 20;
+/** Bytes of the normal forms, of where their documents end and of labels that are kept. */
+const keptBytes = { folded: 96 * 2 ** 20, texts: 32 * 2 ** 20, labels: 32 * 2 ** 20 };
 const bytesBeside = 512;
 const pathsSchema = z.array(z.string()).readonly();
 
 export function openLeanStore(db: DatabaseSync): LeanStore {
-  const readText = db.prepare('select ends, seams, folded from report_lean where report = ?');
+  const readFolded = openPieces(db, 'report_folded', keptBytes.folded);
+  const readText = db.prepare('select ends, seams from report_lean where report = ?');
   const readLabels = db.prepare('select label_ends, path, paths, labels from report_lean where report = ?');
-  const texts = new LRUCache<number, LeanText>({ maxSize: keptBytes, sizeCalculation: (one) => 2 * one.folded.length + bytesBeside });
-  const labels = new LRUCache<number, LeanLabels>({ maxSize: keptBytes, sizeCalculation: (one) => 2 * one.labels.length + bytesBeside });
-  return {
-    text(report) {
-      const known = texts.get(report);
-      if (known !== undefined) return known;
+  const texts = new LRUCache<number, LeanText>({
+    maxSize: keptBytes.texts,
+    sizeCalculation: ({ ends, seams }) => ends.byteLength + bytesOfSeam * seams.size + bytesBeside,
+    memoMethod(report) {
       const row = readText.get(report);
-      const seams = new Set(decodeNumbers(bytesOf(row?.seams)));
-      const made = { folded: decodeUtf16(bytesOf(row?.folded)), ends: decodeNumbers(bytesOf(row?.ends)), seams };
-      texts.set(report, made);
-      return made;
+      const ends = decodeNumbers(bytesOf(row?.ends));
+      const length = ends.at(-1) ?? 0;
+      const slice = (start: number, end: number) => readFolded(report, start, Math.min(end, length));
+      return { length, slice, ends, seams: new Set(decodeNumbers(bytesOf(row?.seams))) };
     },
-    labels(report) {
-      const known = labels.get(report);
-      if (known !== undefined) return known;
+  });
+  const labels = new LRUCache<number, LeanLabels>({
+    maxSize: keptBytes.labels,
+    sizeCalculation: (one) => 2 * one.labels.length + one.ends.byteLength + one.path.byteLength + bytesBeside,
+    memoMethod(report) {
       const row = readLabels.get(report);
-      const made = {
+      return {
         labels: decodeUtf16(bytesOf(row?.labels)),
         ends: decodeNumbers(bytesOf(row?.label_ends)),
         paths: pathsSchema.parse(JSON.parse(textOf(row?.paths))),
         path: decodeNumbers(bytesOf(row?.path)),
       };
-      labels.set(report, made);
-      return made;
     },
-  };
+  });
+  return { text: (report) => texts.memo(report), labels: (report) => labels.memo(report) };
 }
 
-/** The part that belongs to the document of that ordinal. */
-export const partAt = (joined: string, ends: Uint32Array, ordinal: number): string =>
-  joined.slice(ordinal === 0 ? 0 : ends[ordinal - 1], ends[ordinal]);
+const bytesOfSeam = 32;
 
-/** The values of a row of `report_lean` after the number of the report, in the order of its columns. */
-export type LeanRow = readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string, Uint8Array];
+/** Where what belongs to the document of that ordinal begins and ends. */
+export const boundsAt = (ends: Uint32Array, ordinal: number): readonly [number, number] => [
+  ordinal === 0 ? 0 : (ends[ordinal - 1] ?? 0),
+  ends[ordinal] ?? 0,
+];
+
+/** What is stored of the normal forms of a report: the values of a row of `report_lean` after its number, in the order of its columns, and the text itself. */
+export interface LeanRow {
+  readonly row: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, string, Uint8Array];
+  /** UTF-16LE. */
+  readonly folded: Uint8Array;
+}
 
 export function encodeLean(documents: readonly AnalysedDocument[]): LeanRow {
   const seams: number[] = [];
@@ -84,15 +95,18 @@ export function encodeLean(documents: readonly AnalysedDocument[]): LeanRow {
     paths.set(joined, number);
     return number;
   });
-  return [
-    encodeNumbers(endsOf(documents.map(({ folded }) => folded))),
-    encodeNumbers(seams),
-    encodeUtf16(documents.map(({ folded }) => folded).join('')),
-    encodeNumbers(endsOf(labels)),
-    encodeNumbers(path),
-    JSON.stringify([...paths.keys()]),
-    encodeUtf16(labels.join('')),
-  ];
+  const folded = documents.map((document) => document.folded);
+  return {
+    row: [
+      encodeNumbers(endsOf(folded)),
+      encodeNumbers(seams),
+      encodeNumbers(endsOf(labels)),
+      encodeNumbers(path),
+      JSON.stringify([...paths.keys()]),
+      encodeUtf16(labels.join('')),
+    ],
+    folded: encodeUtf16(folded.join('')),
+  };
 }
 
 function endsOf(texts: readonly string[]): number[] {

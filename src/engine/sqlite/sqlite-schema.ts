@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;
@@ -14,7 +14,8 @@ const segmentsPerMerge = 8;
 
 /**
  * Rowids of documents are given once and never again; those of one report are consecutive, in the order of the text.
- * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself.
+ * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself. Texts of reports and their
+ * normal forms are stored in pieces (sqlite-text.ts).
  * Rowids of facts are given like those of documents; `report_facts.data` has the columns that facts are filtered and ordered by.
  * Full-text tables keep no content: `grams` has the character bigrams that begin in a document in order, `singles` its characters.
  */
@@ -28,7 +29,8 @@ const statements = [
   'create table report_detail (report integer primary key, noise blob not null, pages text not null, detail text not null, blocks text not null)',
   'create table report_text (key integer primary key, data blob not null)',
   'create table document (row integer primary key, data text not null)',
-  `create table report_lean (report integer primary key, ends blob not null, seams blob not null, folded blob not null,
+  'create table report_folded (key integer primary key, data blob not null)',
+  `create table report_lean (report integer primary key, ends blob not null, seams blob not null,
      label_ends blob not null, path blob not null, paths text not null, labels blob not null)`,
   'create table fact_value (list integer, number integer, text text not null, primary key (list, number)) without rowid',
   'create table report_facts (report integer primary key, first integer not null, facts integer not null, data blob not null)',

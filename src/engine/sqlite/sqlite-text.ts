@@ -1,5 +1,5 @@
-/** A report's text is stored in pieces of this many UTF-16 code units, so that a window of it is read without the rest. */
-export const chunkLength = 4096;
+/** Texts are stored in pieces of this many UTF-16 code units, so that a part is read without the rest. A piece fills a page of the index (8 KB). */
+export const chunkLength = 4064;
 
 /** 2^20 pieces a report: more than 4,000 million characters. */
 const piecesPerReport = 2 ** 20;

@@ -1,7 +1,7 @@
-import { isContinued } from '../../text/continued.ts';
+import { isContinued, NEIGHBOURS } from '../../text/continued.ts';
 import { splitsPair } from '../../text/surrogates.ts';
 import type { Columns } from './sqlite-columns.ts';
-import type { LeanStore, LeanText } from './sqlite-lean.ts';
+import { boundsAt, type LeanStore, type LeanText } from './sqlite-lean.ts';
 
 /** Checks on the text what grams don't decide. */
 export interface Verifier {
@@ -17,17 +17,18 @@ export function createVerifier({ shared, reports }: Columns, lean: LeanStore): V
     const report = reports[shared.report[position] ?? 0];
     if (report === undefined) return null;
     const lies = lean.text(report.number);
-    const ordinal = position - report.base;
-    return { lies, from: ordinal === 0 ? 0 : (lies.ends[ordinal - 1] ?? 0), end: lies.ends[ordinal] ?? 0 };
+    const [from, end] = boundsAt(lies.ends, position - report.base);
+    return { lies, from, end };
   };
   return {
     begins(position, folded, alone) {
       const place = placeOf(position);
       if (place === null) return false;
       const { lies, from, end } = place;
-      const reach = lies.folded.slice(from, end + folded.length - 1);
-      for (let found = reach.indexOf(folded); found !== -1; found = reach.indexOf(folded, found + 1)) {
-        if (isPlace(lies, from + found, from + found + folded.length, alone)) return true;
+      const piece = pieceOf(lies, from, end + folded.length - 1);
+      for (let at = piece.text.indexOf(folded, from - piece.start); at !== -1; at = piece.text.indexOf(folded, at + 1)) {
+        if (piece.start + at >= end) return false;
+        if (isPlace(lies, piece, at, at + folded.length, alone)) return true;
       }
       return false;
     },
@@ -36,14 +37,28 @@ export function createVerifier({ shared, reports }: Columns, lean: LeanStore): V
       if (place === null) return false;
       const { lies, from, end } = place;
       const at = end - before;
-      return at >= from && lies.folded.startsWith(folded, at) && isPlace(lies, at, at + folded.length, alone);
+      if (at < from) return false;
+      const piece = pieceOf(lies, at, at + folded.length);
+      const inside = at - piece.start;
+      return piece.text.startsWith(folded, inside) && isPlace(lies, piece, inside, inside + folded.length, alone);
     },
   };
 }
 
+/** A part of a normal form, from its offset `start` on, with the neighbours that say whether a figure goes on. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+function pieceOf(lies: LeanText, from: number, to: number): Piece {
+  const start = Math.max(0, from - NEIGHBOURS);
+  return { text: lies.slice(start, to + NEIGHBOURS), start };
+}
+
 /** Whether what stands there is an occurrence: of whole source characters and whole code points, and `alone` where it must be. */
-function isPlace({ folded, seams }: LeanText, at: number, end: number, alone: boolean): boolean {
-  if (seams.size > 0 && (seams.has(at) || seams.has(end))) return false;
-  if (splitsPair(folded, at) || splitsPair(folded, end)) return false;
-  return !alone || !isContinued(folded, at, end);
+function isPlace({ seams }: LeanText, { text, start }: Piece, at: number, end: number, alone: boolean): boolean {
+  if (seams.size > 0 && (seams.has(start + at) || seams.has(start + end))) return false;
+  if (splitsPair(text, at) || splitsPair(text, end)) return false;
+  return !alone || !isContinued(text, at, end);
 }

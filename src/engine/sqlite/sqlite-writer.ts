@@ -77,7 +77,7 @@ function removeReport(statements: Statements, id: string): boolean {
   const end = first + integerOf(found.documents);
   for (let row = first; row < end; row++) for (const statement of statements.removeTokens) statement.run(row);
   statements.removeDocuments.run(first, end);
-  statements.removeText.run(chunkKey(number, 0), chunkKey(number + 1, 0));
+  for (const statement of statements.removePieces) statement.run(chunkKey(number, 0), chunkKey(number + 1, 0));
   const facts = statements.facts.get(number);
   const firstFact = integerOf(facts?.first);
   statements.removeFacts.run(firstFact, firstFact + integerOf(facts?.facts));
