@@ -1,48 +1,78 @@
 import { z } from 'zod';
 import { createClient } from '../../src/engine/meilisearch/meilisearch-client.ts';
-import { settingsOf } from '../../src/engine/meilisearch/meilisearch-settings.ts';
-import { addDocuments, runTask } from '../../src/engine/meilisearch/meilisearch-tasks.ts';
-import { foldString } from '../../src/text/normal-form.ts';
-import { timed } from '../figures.ts';
-import type { BenchQuery } from '../queries.ts';
+import type { Projection } from '../../src/engine/meilisearch/meilisearch-documents.ts';
+import { longestGram, longestGrammed } from '../../src/engine/meilisearch/meilisearch-grams.ts';
+import { indexRoles, settingsOf } from '../../src/engine/meilisearch/meilisearch-settings.ts';
+import { addDocuments, payloadOf, runTask } from '../../src/engine/meilisearch/meilisearch-tasks.ts';
+import { MB, timed } from '../figures.ts';
 
-/** An index of the same settings to which lines are sent and in which is searched with nothing of ours around it. */
-export interface BareIndex {
-  /** Milliseconds until the server has done it. */
-  upload(lines: readonly string[]): Promise<number>;
-  /** Milliseconds of one search with a filter over the same grams, the total, 4 facets and 20 documents. */
-  search(query: BenchQuery): Promise<number>;
+/** Indexes of the same settings to which the same lines are sent, and in which is searched, with nothing of ours around it. */
+export interface BareIndexes {
+  /** Milliseconds until the server has done it; bytes sent. */
+  upload(projections: readonly Projection[]): Promise<{ readonly ms: number; readonly bytes: number }>;
+  /** Milliseconds of one search for a string in normal form: a filter over the same grams, the total, the facets, 20 documents in source order. */
+  search(folded: string, facets: readonly string[]): Promise<number>;
+  /** Bytes of everything on the server. */
+  size(): Promise<number>;
 }
 
 const foundSchema = z.looseObject({ totalHits: z.int() });
+const statsSchema = z.looseObject({ usedDatabaseSize: z.int() });
 
-export async function openBareIndex(url: string, key: string | null): Promise<BareIndex> {
+/** So many bytes of lines are sent at once, as our writer does. */
+const payloadBytes = 24 * MB;
+
+export async function openBareIndexes(url: string, key: string | null): Promise<BareIndexes> {
   const client = createClient({ url, key });
-  const index = 'bench-bare';
-  await runTask(client, { method: 'POST', path: 'indexes', body: { uid: index, primaryKey: 'id' } });
-  await runTask(client, { method: 'PATCH', path: `indexes/${index}/settings`, body: settingsOf.documents });
+  const nameOf = (role: string) => `bench-bare-${role}`;
+  for (const role of indexRoles) {
+    await runTask(client, { method: 'POST', path: 'indexes', body: { uid: nameOf(role), primaryKey: 'id' } });
+    await runTask(client, { method: 'PATCH', path: `indexes/${nameOf(role)}/settings`, body: settingsOf[role] });
+  }
   return {
-    upload: async (lines) => (await timed(() => addDocuments(client, index, lines))).ms,
-    async search({ request }) {
+    async upload(projections) {
+      const payloads = indexRoles.flatMap((role) =>
+        payloadsOf(projections.flatMap((projection) => projection[role])).map((payload) => ({ name: nameOf(role), payload })),
+      );
+      const { ms } = await timed(async () => {
+        for (const { name, payload } of payloads) await addDocuments(client, name, payload);
+      });
+      return { ms, bytes: payloads.reduce((sum, { payload }) => sum + Buffer.byteLength(payload.body), 0) };
+    },
+    async search(folded, facets) {
       const body = {
         q: '',
-        ...filterFor(foldString(request.q)),
-        facets: ['department', 'year', 'category', 'kind'],
+        ...filterFor(folded),
+        facets,
+        sort: ['place:asc', 'start:asc'],
         page: 1,
         hitsPerPage: 20,
         attributesToRetrieve: ['data', 'window'],
       };
-      return (await timed(() => client.ask({ method: 'POST', path: `indexes/${index}/search`, body }, foundSchema))).ms;
+      return (await timed(() => client.ask({ method: 'POST', path: `indexes/${nameOf('documents')}/search`, body }, foundSchema))).ms;
     },
+    size: async () => (await client.ask({ method: 'GET', path: 'stats' }, statsSchema)).usedDatabaseSize,
   };
 }
 
 function filterFor(folded: string): { readonly filter?: string } {
-  const characters = [...folded];
+  const characters = [...folded].slice(0, longestGrammed);
   if (characters.length === 0) return {};
-  if (characters.length === 1) return { filter: `grams STARTS WITH ${JSON.stringify(folded)}` };
-  const size = Math.min(3, characters.length);
-  const grams = characters.slice(0, 17 - size).map((_, at) => characters.slice(at, at + size).join(''));
-  const whole = grams.filter((gram) => [...gram].length === size);
-  return { filter: whole.map((gram) => `grams = ${JSON.stringify(gram)}`).join(' AND ') };
+  const size = Math.min(longestGram, characters.length);
+  const grams = characters.slice(0, characters.length - size + 1).map((_, at) => characters.slice(at, at + size).join(''));
+  return { filter: grams.map((gram) => `grams = ${JSON.stringify(gram)}`).join(' AND ') };
+}
+
+function payloadsOf(lines: readonly string[]) {
+  const parts: string[][] = [[]];
+  let bytes = 0;
+  for (const line of lines) {
+    if (bytes + line.length > payloadBytes) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(line);
+    bytes += Buffer.byteLength(line);
+  }
+  return parts.filter((part) => part.length > 0).map(payloadOf);
 }

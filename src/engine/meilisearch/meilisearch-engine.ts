@@ -17,7 +17,7 @@ export interface MeilisearchOptions extends ServerAddress {
 }
 
 /** A task of the server has its price however small it is: with so many reports in each, it is small beside them. */
-const writesAtOnce = 8;
+const writesAtOnce = 24;
 
 /**
  * The engine over a Meilisearch server. Rejects with EngineUnavailableError when the server is not reachable, with InvalidInputError when it refuses

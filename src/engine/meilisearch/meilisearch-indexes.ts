@@ -4,7 +4,7 @@ import { IndexDamagedError, InvalidInputError, rebuildHint } from '../../errors.
 import { type Client, createClient, type ServerAddress } from './meilisearch-client.ts';
 import { changedSettings, type IndexNames, indexRoles, serverVersion, settingsOf } from './meilisearch-settings.ts';
 import { freshState, readState, stateLine } from './meilisearch-state.ts';
-import { addDocuments, runTask } from './meilisearch-tasks.ts';
+import { addDocuments, payloadOf, runTask } from './meilisearch-tasks.ts';
 
 const versionSchema = z.object({ pkgVersion: z.string() });
 
@@ -34,7 +34,7 @@ export async function ensureIndexes(client: Client, names: IndexNames): Promise<
       await runTask(client, { method: 'POST', path: 'indexes', body: { uid: names[role], primaryKey: 'id' } }).catch(unlessThere);
       await runTask(client, { method: 'PATCH', path: `indexes/${names[role]}/settings`, body: settingsOf[role] });
     }
-    await addDocuments(client, names.store, [stateLine(freshState(randomBytes(6).toString('hex')))]);
+    await addDocuments(client, names.store, payloadOf([stateLine(freshState(randomBytes(6).toString('hex')))]));
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const message = `Meilisearch（${client.url}）上还没有索引 ${names.store}，而这把密钥只能检索。请先用有写入权的密钥运行：npm run suzhang -- index <文件夹>`;

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { BusyError } from '../../errors.ts';
 import type { Client } from './meilisearch-client.ts';
-import { addDocuments, deleteDocuments } from './meilisearch-tasks.ts';
+import { addDocuments, deleteDocuments, payloadOf } from './meilisearch-tasks.ts';
 
 /**
  * The right to write, for programs on any machine: a document of its own for each that wants it, in the index they would write to.
@@ -31,7 +31,7 @@ export async function takeLease(client: Client, store: string): Promise<Lease> {
   const renew = async () => {
     const next = Date.now() + lastsMs;
     const holder: Holder = { host: hostname(), pid: process.pid, at: began, until: new Date(next).toISOString() };
-    await addDocuments(client, store, [JSON.stringify({ id, kind: 'lease', key: id, data: JSON.stringify(holder) })]);
+    await addDocuments(client, store, payloadOf([JSON.stringify({ id, kind: 'lease', key: id, data: JSON.stringify(holder) })]));
     until = next;
   };
   await renew();

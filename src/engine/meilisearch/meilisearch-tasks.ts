@@ -38,14 +38,21 @@ export async function awaitTask(client: Client, uid: number): Promise<Task> {
   }
 }
 
-/** Afterwards exactly these documents were stored under their ids, or it rejects. `lines` are JSON, one document each. */
-export async function addDocuments(client: Client, index: string, lines: readonly string[]): Promise<void> {
-  const body = lines.join('\n');
+/** Lines of JSON, one document each, as they are sent. */
+export interface Payload {
+  readonly body: string;
+  readonly documents: number;
+}
+
+export const payloadOf = (lines: readonly string[]): Payload => ({ body: lines.join('\n'), documents: lines.length });
+
+/** Afterwards exactly these documents were stored under their ids, or it rejects. */
+export async function addDocuments(client: Client, index: string, { body, documents }: Payload): Promise<void> {
   const ask = { method: 'POST', path: `indexes/${index}/documents?primaryKey=id`, body, contentType: 'application/x-ndjson' } as const;
   const { details } = await runTask(client, ask);
-  if (details?.indexedDocuments !== lines.length)
+  if (details?.indexedDocuments !== documents)
     throw new EngineUnavailableError(
-      `Meilisearch（${client.url}）只写入了 ${details?.indexedDocuments ?? 0} 个条目，应为 ${lines.length} 个。请再试一次。`,
+      `Meilisearch（${client.url}）只写入了 ${details?.indexedDocuments ?? 0} 个条目，应为 ${documents} 个。请再试一次。`,
     );
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineUnavailableError } from '../../errors.ts';
 import type { StoredReport } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
@@ -18,8 +19,9 @@ export interface Writer {
 /** Characters of text in one write. */
 const writeCharacters = 4_000_000;
 
-/** So many writes lie before the server at once: one that it stores, and the next. */
+/** So many writes lie before the server at once, one that it stores and the next; and the next is sent when so many changes wait for it. */
 const sentAtOnce = 2;
+const enough = 8;
 
 /** A change with who waits for it. `done`: whether the report was there before. */
 interface Asked extends Change {
@@ -30,51 +32,66 @@ interface Asked extends Change {
 export function createWriter(client: Client, names: IndexNames): Writer {
   const writes = createWrites(client, names);
   let waiting: Asked[] = [];
-  let writing: Promise<void> | null = null;
+  /** Writes whose documents are not stored yet, and all that are not finished. */
+  let [storing, unfinished] = [0, 0];
+  let finishing = Promise.resolve();
+  /** A write has failed. Those sent after it are asked for again: finished, they would show what it left behind. */
+  let broken = false;
+  let again: Asked[] = [];
+  let woken = false;
   let closed = false;
 
-  const writeAll = async () => {
-    while (waiting.length > 0) await writeInLine();
-    writing = null;
+  /** What is asked for in one turn is written together. */
+  const wake = () => {
+    if (woken) return;
+    woken = true;
+    setImmediate(() => {
+      woken = false;
+      while (!broken && storing < sentAtOnce && waiting.length >= (storing === 0 ? 1 : enough)) sendNext();
+    });
   };
 
-  /** Until nothing waits, or a write fails: those sent after it wait again, since finished they would show what it left behind. */
-  const writeInLine = async () => {
-    const again: Asked[] = [];
-    let broken = false;
-    const finish = async (before: Promise<void>, asked: readonly Asked[], sending: Promise<Sent>) => {
-      await before;
-      try {
-        const sent = await sending;
-        if (broken) throw new EngineUnavailableError('a write before this one failed');
-        const found = await writes.finish(sent);
-        for (const [index, { done }] of asked.entries()) done(found[index] ?? false);
-      } catch (error) {
-        if (broken) again.push(...asked);
-        else for (const { failed } of asked) failed(error);
-        broken = true;
-      }
+  const sendNext = () => {
+    const { now, later } = nextChanges(waiting);
+    waiting = later;
+    storing++;
+    unfinished++;
+    const sending = writes.send(now);
+    const stored = () => {
+      storing--;
+      wake();
     };
-    let finishing = Promise.resolve();
-    const stored: Promise<unknown>[] = [];
-    while (waiting.length > 0 && !broken) {
-      const { now, later } = nextChanges(waiting);
-      waiting = later;
-      const sending = writes.send(now);
-      finishing = finish(finishing, now, sending);
-      stored.push(sending.catch(() => undefined));
-      if (stored.length >= sentAtOnce) await stored.shift();
+    sending.then(stored, stored);
+    finishing = finish(finishing, now, sending);
+  };
+
+  const finish = async (before: Promise<void>, asked: readonly Asked[], sending: Promise<Sent>) => {
+    await before;
+    try {
+      const sent = await sending;
+      if (broken) again.push(...asked);
+      else for (const [index, found] of (await writes.finish(sent)).entries()) asked[index]?.done(found);
+    } catch (error) {
+      if (broken) again.push(...asked);
+      else for (const { failed } of asked) failed(error);
+      broken = true;
     }
-    await finishing;
-    if (broken) writes.startOver();
+    if (--unfinished === 0 && broken) startOver();
+    wake();
+  };
+
+  const startOver = () => {
+    writes.startOver();
     waiting = [...again, ...waiting];
+    again = [];
+    broken = false;
   };
 
   const ask = (id: string, stored: StoredReport | null): Promise<boolean> => {
     if (closed) return Promise.reject(new EngineUnavailableError('the index is closed'));
     return new Promise<boolean>((done, failed) => {
       waiting.push({ id, stored, done, failed });
-      writing ??= Promise.resolve().then(writeAll);
+      wake();
     });
   };
 
@@ -86,7 +103,7 @@ export function createWriter(client: Client, names: IndexNames): Writer {
     remove: (id) => ask(id, null),
     async close() {
       closed = true;
-      await writing;
+      while (waiting.length > 0 || unfinished > 0) await Promise.all([finishing, nextTurn()]);
       await writes.close();
     },
   };

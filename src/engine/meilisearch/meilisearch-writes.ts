@@ -7,7 +7,7 @@ import { readVersions } from './meilisearch-reports.ts';
 import { type IndexNames, indexRoles } from './meilisearch-settings.ts';
 import { readState, type State, stateLine } from './meilisearch-state.ts';
 import { keyOf } from './meilisearch-store.ts';
-import { addDocuments, deleteDocuments } from './meilisearch-tasks.ts';
+import { addDocuments, deleteDocuments, type Payload, payloadOf } from './meilisearch-tasks.ts';
 
 /** A report as it is to be; null: it is to go. */
 export interface Change {
@@ -82,13 +82,12 @@ export function createWrites(client: Client, names: IndexNames): Writes {
       const known = await held();
       const born = ++known.sent;
       await stateOf(client, names);
-      const projections = changes.flatMap(({ stored }) => (stored === null ? [] : [project(stored, born)]));
-      await Promise.all(
-        (['documents', 'facts'] as const).flatMap((role) =>
-          payloadsOf(projections.flatMap((projection) => projection[role])).map((payload) => addDocuments(client, names[role], payload)),
-        ),
-      );
-      return { changes, born, lines: projections.flatMap(({ store }) => store) };
+      const { documents, facts, lines } = payloadsFor(changes, born);
+      await Promise.all([
+        ...documents.map((payload) => addDocuments(client, names.documents, payload)),
+        ...facts.map((payload) => addDocuments(client, names.facts, payload)),
+      ]);
+      return { changes, born, lines };
     },
 
     async finish({ changes, born, lines }) {
@@ -138,7 +137,14 @@ async function collect(client: Client, names: IndexNames, state: State): Promise
   return { ...state, dead: state.dead.filter((one) => !old.includes(one)), collected: Math.max(...old.map(({ died }) => died)) };
 }
 
-function payloadsOf(lines: readonly string[]): string[][] {
+/** What the changes store: at once as it is sent, so that no line is held beside its payload while the server is busy. */
+function payloadsFor(changes: readonly Change[], born: number) {
+  const projections = changes.flatMap(({ stored }) => (stored === null ? [] : [project(stored, born)]));
+  const [documents, facts] = [projections.flatMap((one) => one.documents), projections.flatMap((one) => one.facts)];
+  return { documents: payloadsOf(documents), facts: payloadsOf(facts), lines: projections.flatMap(({ store }) => store) };
+}
+
+function payloadsOf(lines: readonly string[]): Payload[] {
   const payloads: string[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const line of lines) {
@@ -150,5 +156,5 @@ function payloadsOf(lines: readonly string[]): string[][] {
     payloads.at(-1)?.push(line);
     size += bytes;
   }
-  return payloads;
+  return payloads.map(payloadOf);
 }
