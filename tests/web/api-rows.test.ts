@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowListSchema } from '../../src/search/list-rows.ts';
-import { finance, type House, openHouse } from './support/house.ts';
+import { culture, finance, type House, openHouse } from './support/house.ts';
 import { writeReport } from './support/write-report.ts';
 
 const formulas = writeReport({
@@ -125,6 +125,18 @@ describe('GET /api/rows.csv', () => {
       '部门',
       '城市',
     ]);
+  });
+
+  it('says at its end when the index was written to while it was made', async () => {
+    const other = await openHouse();
+    try {
+      const answer = await other.get('/api/rows.csv');
+      await other.engine.removeReport(culture.report.id);
+      expect((await answer.text()).trimEnd().split('\r\n').at(-1)).toMatch(/^导出期间索引有更新，[^,]*,+$/);
+      expect(await (await other.get('/api/rows.csv')).text()).not.toContain('导出期间');
+    } finally {
+      await other.close();
+    }
   });
 
   it('refuses what it cannot read before the first byte', async () => {

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import { compare } from '../../src/compare/compare.ts';
 import type { ComparedEntry, ComparedFigure, ComputedName } from '../../src/compare/compare-answer.ts';
 import { missingLabels } from '../../src/compare/missing.ts';
+import type { CsvValue } from '../../src/export/csv-lines.ts';
 import type { Measure } from '../../src/model/amount.ts';
 import type { Service } from '../service.ts';
 import { compareFileParameters } from './compare-parameters.ts';
-import type { CsvValue } from './csv.ts';
-import { entriesOf, type FileColumn, reportColumns, sendListFile } from './list-file.ts';
+import { type FileColumn, reportColumns, sendListFile } from './list-file.ts';
 import { readParameters } from './parameters.ts';
 
 /** Entries read at once while a file is written. */
@@ -68,13 +68,16 @@ const columns: readonly Column[] = [
   ['file', '文件', ({ report }) => report.file],
 ];
 
-export const answerCompareFile =
-  ({ engine, site }: Service) =>
-  async (context: Context) => {
-    const { origin, searchParams } = new URL(context.req.url);
-    const { header, ...asked } = readParameters(compareFileParameters, searchParams);
-    const base = site.permalink('', origin);
-    const ask = (page: number) => compare(engine, { ...asked, page, size: AT_ONCE }, { base });
-    const entries = entriesOf(await ask(1), ask, ({ reports }) => reports);
-    return sendListFile(context, { name: 'suzhang-compare', columns, header, entries });
-  };
+export const answerCompareFile = (service: Service) => async (context: Context) => {
+  const { engine, site } = service;
+  const { origin, searchParams } = new URL(context.req.url);
+  const { header, ...asked } = readParameters(compareFileParameters, searchParams);
+  const base = site.permalink('', origin);
+  return sendListFile(service, context, {
+    name: 'suzhang-compare',
+    columns,
+    header,
+    ask: (page) => compare(engine, { ...asked, page, size: AT_ONCE }, { base }),
+    entries: ({ reports }) => reports,
+  });
+};

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type ListedFact, listFacts } from '../../src/search/list-facts.ts';
 import type { Service } from '../service.ts';
 import { factFileParameters } from './fact-parameters.ts';
-import { entriesOf, type FileColumn, reportColumns, sendListFile } from './list-file.ts';
+import { type FileColumn, reportColumns, sendListFile } from './list-file.ts';
 import { readParameters } from './parameters.ts';
 
 /** Facts read at once while a file is written. */
@@ -36,13 +36,16 @@ const columns: readonly FileColumn<ListedFact>[] = [
   ['link', '链接', ({ anchor }) => anchor.url],
 ];
 
-export const answerFactFile =
-  ({ engine, site }: Service) =>
-  async (context: Context) => {
-    const { origin, searchParams } = new URL(context.req.url);
-    const { header, ...asked } = readParameters(factFileParameters, searchParams);
-    const base = site.permalink('', origin);
-    const ask = (page: number) => listFacts(engine, { ...asked, page, size: AT_ONCE }, { base });
-    const entries = entriesOf(await ask(1), ask, ({ facts }) => facts);
-    return sendListFile(context, { name: 'suzhang-facts', columns, header, entries });
-  };
+export const answerFactFile = (service: Service) => async (context: Context) => {
+  const { engine, site } = service;
+  const { origin, searchParams } = new URL(context.req.url);
+  const { header, ...asked } = readParameters(factFileParameters, searchParams);
+  const base = site.permalink('', origin);
+  return sendListFile(service, context, {
+    name: 'suzhang-facts',
+    columns,
+    header,
+    ask: (page) => listFacts(engine, { ...asked, page, size: AT_ONCE }, { base }),
+    entries: ({ facts }) => facts,
+  });
+};

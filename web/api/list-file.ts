@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import { BYTE_ORDER_MARK, type CsvValue, csvLines } from '../../src/export/csv-lines.ts';
 import type { HitReport } from '../../src/search/answer.ts';
-import { type CsvValue, csvStream } from './csv.ts';
+import { streamOf } from '../export/stream.ts';
+import type { Service } from '../service.ts';
 
 /** A column of a file: its name, its Chinese head, where its value comes from. */
 export type FileColumn<Entry> = readonly [name: string, head: string, value: (entry: Entry) => CsvValue];
@@ -15,30 +17,42 @@ export const reportColumns: readonly FileColumn<{ readonly report: HitReport }>[
   ['scope', '口径', ({ report }) => report.scope],
 ];
 
-/** The entries of a paged list, first page to last; a page is asked for when the one before it is written. */
-export async function* entriesOf<Page extends { readonly pages: number }, Entry>(
-  first: Page,
-  ask: (page: number) => Promise<Page>,
-  entries: (page: Page) => readonly Entry[],
-): AsyncGenerator<Entry> {
-  for (let page = 1; page <= Math.max(1, first.pages); page++) yield* entries(page === 1 ? first : await ask(page));
-}
-
-export interface ListFile<Entry> {
+export interface ListFile<Page, Entry> {
   /** Without its ending. */
   readonly name: string;
   readonly columns: readonly FileColumn<Entry>[];
   readonly header: 'zh' | 'en';
-  readonly entries: AsyncIterable<Entry>;
+  readonly ask: (page: number) => Promise<Page>;
+  readonly entries: (page: Page) => readonly Entry[];
 }
 
-/** The list as a CSV file to keep, a line an entry, written as it is read. */
-export function sendListFile<Entry>(context: Context, { name, columns, header, entries }: ListFile<Entry>): Response {
-  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` };
-  const heads = columns.map(([plain, head]) => (header === 'zh' ? head : plain));
-  return context.body(csvStream(heads, linesOf(columns, entries)), 200, headers);
+/**
+ * A paged list as a CSV file to keep, first page to last, a line an entry. A page is asked for when the one before it is taken.
+ * The first is asked for before anything is sent: what cannot be answered is refused.
+ */
+export async function sendListFile<Page extends { readonly pages: number }, Entry>(
+  { engine, report }: Service,
+  context: Context,
+  file: ListFile<Page, Entry>,
+): Promise<Response> {
+  const buildNow = () => engine.read(async ({ build }) => build);
+  const build = await buildNow();
+  const pieces = piecesOf(file, await file.ask(1), async () => (await buildNow()) !== build);
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${file.name}.csv"` };
+  return context.body(streamOf(pieces, report), 200, headers);
 }
 
-async function* linesOf<Entry>(columns: readonly FileColumn<Entry>[], entries: AsyncIterable<Entry>): AsyncGenerator<readonly CsvValue[]> {
-  for await (const entry of entries) yield columns.map(([, , value]) => value(entry));
+/** What a file says in a line of its own when its pages are not of one state of the index. */
+const CHANGED = '导出期间索引有更新，可能有遗漏或重复，请重新导出。';
+
+async function* piecesOf<Page extends { readonly pages: number }, Entry>(
+  { columns, header, ask, entries }: ListFile<Page, Entry>,
+  first: Page,
+  hasChanged: () => Promise<boolean>,
+): AsyncGenerator<string> {
+  const write = (page: Page): string => csvLines(entries(page).map((entry) => columns.map(([, , value]) => value(entry))));
+  yield `${BYTE_ORDER_MARK}${csvLines([columns.map(([plain, head]) => (header === 'zh' ? head : plain))])}`;
+  yield write(first);
+  for (let page = 2; page <= first.pages; page++) yield write(await ask(page));
+  if (await hasChanged()) yield csvLines([columns.map((_, n) => (n === 0 ? CHANGED : null))]);
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type ListedRow, listRows } from '../../src/search/list-rows.ts';
 import type { Service } from '../service.ts';
-import { entriesOf, type FileColumn, reportColumns, sendListFile } from './list-file.ts';
+import { type FileColumn, reportColumns, sendListFile } from './list-file.ts';
 import { rowFileParameters } from './list-parameters.ts';
 import { readParameters } from './parameters.ts';
 
@@ -40,17 +40,18 @@ const columns: readonly FileColumn<Line>[] = [
   ['link', '链接', ({ link }) => link],
 ];
 
-export const answerRowFile =
-  ({ engine, site }: Service) =>
-  async (context: Context) => {
-    const { origin, searchParams } = new URL(context.req.url);
-    const { header, ...asked } = readParameters(rowFileParameters, searchParams);
-    const ask = (page: number) => listRows(engine, { ...asked, page, size: AT_ONCE });
-    const linesOfPage = (page: { readonly rows: readonly ListedRow[] }) =>
-      page.rows.flatMap((row) => linesOf(row, (url) => site.permalink(url, origin)));
-    const entries = entriesOf(await ask(1), ask, linesOfPage);
-    return sendListFile(context, { name: 'suzhang-rows', columns, header, entries });
-  };
+export const answerRowFile = (service: Service) => async (context: Context) => {
+  const { engine, site } = service;
+  const { origin, searchParams } = new URL(context.req.url);
+  const { header, ...asked } = readParameters(rowFileParameters, searchParams);
+  return sendListFile(service, context, {
+    name: 'suzhang-rows',
+    columns,
+    header,
+    ask: (page) => listRows(engine, { ...asked, page, size: AT_ONCE }),
+    entries: ({ rows }) => rows.flatMap((row) => linesOf(row, (url) => site.permalink(url, origin))),
+  });
+};
 
 function linesOf(row: ListedRow, permalink: (url: string) => string): Line[] {
   const cells = row.cells.length === 0 ? [null] : row.cells;
