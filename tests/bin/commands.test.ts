@@ -68,6 +68,8 @@ describe('suzhang', () => {
     await suzhang('set', first?.id ?? '', '--year', '', '--kind', '', '--reason', '撤回');
     expect((await reports()).find((report) => report.id === first?.id)?.year).toBe(2023);
     expect((await suzhang('set', first?.id ?? '', '--year', 'twenty', '--reason', '试')).code).toBe(2);
+    expect((await suzhang('set', first?.id ?? '', '--year', '2020', '--reason', '试')).err).toMatch(/^已更正 .*：年度。$/m);
+    await suzhang('set', first?.id ?? '', '--year', '', '--reason', '撤回');
     expect((await suzhang('set', first?.id ?? '', '--year', '1800', '--reason', '试')).err).toContain('1949 到 2200');
     expect((await suzhang('set', first?.id ?? '', '--city', ' ', '--reason', '试')).code).toBe(2);
     expect((await suzhang('set', first?.id ?? '', '--city', '云川市', '--reason', ' ')).code).toBe(2);
