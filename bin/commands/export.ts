@@ -8,7 +8,7 @@ import { searchParameters, searchUrl } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { openResult } from '../../src/search/walk-result.ts';
 import { exportTo, type Write } from '../export-sink.ts';
-import { refuseEmptyIndex, withEngine } from '../house.ts';
+import { patient, refuseEmptyIndex, withEngine } from '../house.ts';
 import { tell, withCommas } from '../output.ts';
 import { type SearchFlags, searchRequestOf, withSearchFlags } from '../search-flags.ts';
 import { settingsOf, withSettings } from '../settings.ts';
@@ -84,7 +84,7 @@ async function exportReports(engine: Engine, write: Write): Promise<number> {
   const reports = await engine.read(async (reader) => {
     const list = await reader.reports();
     return Promise.all(list.map((summary) => reader.report(summary.id)));
-  });
+  }, patient);
   await write(`${JSON.stringify(reports, null, 2)}\n`);
   return reports.length;
 }

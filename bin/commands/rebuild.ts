@@ -7,6 +7,7 @@ import { nameOf } from '../../src/archive/names.ts';
 import type { Config } from '../../src/config.ts';
 import { removeOtherIndexes } from '../../src/engine/open.ts';
 import { ArchiveDamagedError, IndexDamagedError, NotFoundError } from '../../src/errors.ts';
+import { listed } from '../doctor/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { currentGeneration, newGeneration, removeOtherGenerations, useGeneration } from '../generation.ts';
 import { archiveOf, withGeneration } from '../house.ts';
@@ -68,7 +69,7 @@ async function rebuild(config: Config): Promise<Rebuilt | null> {
       if (stop.signal.aborted) return null;
       refuseNothing(archive, result);
       const wrong = await checkIndex(engine, archive, result.reports);
-      if (wrong.length > 0) throw new IndexDamagedError(`新建的索引未通过核对，旧索引没有动：${wrong.slice(0, 5).join('；')}`);
+      if (wrong.length > 0) throw new IndexDamagedError(`新建的索引未通过核对，旧索引没有动：${listed(wrong)}`);
       return result;
     });
     if (refreshed === null) return null;

@@ -48,9 +48,11 @@ describe('the page /compare', () => {
       expect(links.size).toBeGreaterThan(2);
       expect([...quotes.keys()].filter((url) => !links.has(url))).toEqual([]);
       for (const link of links) {
-        const body = await (await house.get(link)).text();
+        const shown = await house.get(link);
+        const body = await shown.text();
         const quote = quotes.get(link);
-        expect({ link, marked: foldString(marked(body).join('')) }).toEqual({ link, marked: foldString(quote ?? '?') });
+        const said = { link, status: shown.status, marked: foldString(marked(body).join('')) };
+        expect(said).toEqual({ link, status: 200, marked: foldString(quote ?? '?') });
         expect(body).not.toContain('class="notice"');
       }
     },
