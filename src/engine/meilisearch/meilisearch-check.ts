@@ -27,13 +27,14 @@ export function checkMatches(session: Session, match: Match, filter: Formula, ke
 
 async function checkAllPassing(session: Session, match: Match, filter: Formula): Promise<Checked> {
   const found: FoundPlace[] = [];
-  for (let offset = 0, total = 1; offset < total; offset += pageSize) {
+  let total = 1;
+  for (let offset = 0; offset < total; offset += pageSize) {
     const page = await fetchDocuments(session, { filter, fields: checkFields, offset, limit: pageSize }, checkSchema);
     total = page.total;
-    if (total > mostChecked) return { complete: false, found: [] };
+    if (total > mostChecked) return { complete: false, read: 0, found: [] };
     found.push(...(await checkAll(session, match, page.results)));
   }
-  return { complete: true, found };
+  return { complete: true, read: total, found };
 }
 
 /** Those of the read documents that match, in the order given. */

@@ -15,6 +15,8 @@ import { lengthField } from './meilisearch-settings.ts';
 export interface Choice {
   readonly better: Formula;
   readonly atCut: Formula;
+  /** How many pass `atCut`. */
+  readonly equal: number;
   readonly room: number;
   /** Documents at hand that are better, and that lie at the cut. */
   readonly ahead: readonly FoundPlace[];
@@ -64,9 +66,11 @@ export async function chooseBest(
         ),
       ),
     );
+  const equal = groups.filter(({ score }) => score === cut);
   return {
     better: formulaOf(groups.filter(({ score }) => score > cut)),
-    atCut: formulaOf(groups.filter(({ score }) => score === cut)),
+    atCut: formulaOf(equal),
+    equal: equal.reduce((sum, { count }) => sum + count, 0),
     room,
     ahead: scored.filter(({ score }) => score > cut).map(({ place }) => place),
     tied: scored.filter(({ score }) => score === cut).map(({ place }) => place),

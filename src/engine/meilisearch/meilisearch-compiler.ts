@@ -18,7 +18,11 @@ export interface Compiled {
 export interface CompileOptions {
   /** Some documents hold places where no occurrence may begin or end; of those, grams say too much. */
   readonly seams: boolean;
+  /** What is known of a literal beside its grams: the filter that just the documents that hold it pass. */
+  readonly exact?: (literal: Literal) => Formula | undefined;
 }
+
+export type Literal = Extract<Match, { readonly kind: 'literal' }>;
 
 /** In a query of more literals than this each long one is looked for by fewer of its grams: more is checked, less is asked. */
 const mostConditions = 400;
@@ -48,7 +52,7 @@ function compile(match: Match, plan: Plan, depth: number): Compiled {
     case 'amount':
       return sure({ kind: 'range', field: 'fen', ...boundsOf(match.fen) });
     case 'literal':
-      return compileLiteral(match.folded, match.alone, plan);
+      return compileLiteral(match, plan);
     case 'not':
       return negate(compile(match.part, plan, depth + 1));
     case 'and':
@@ -83,7 +87,10 @@ function join(parts: readonly Compiled[], how: (parts: readonly Formula[]) => Fo
 
 const unseamed = is('seamed', '0');
 
-function compileLiteral(folded: string, alone: boolean, { seams, gramsEach }: Plan): Compiled {
+function compileLiteral(literal: Literal, { seams, gramsEach, exact }: Plan): Compiled {
+  const known = exact?.(literal);
+  if (known !== undefined) return sure(known);
+  const { folded, alone } = literal;
   const characters = encodeCharacters(folded);
   if (characters.length > longestGram) return { surely: never, perhaps: holdsGrams(characters, gramsEach) };
   const gram = is('grams', characters.join(''));

@@ -8,9 +8,10 @@ export interface FoundPlace extends Ranked, StoredAmounts {
   readonly text: CheckedText;
 }
 
-/** `complete`: all that filters left open were read; otherwise there were too many. */
+/** `complete`: all `read` documents that filters left open were read; otherwise there were too many. */
 export interface Checked {
   readonly complete: boolean;
+  readonly read: number;
   readonly found: readonly FoundPlace[];
 }
 

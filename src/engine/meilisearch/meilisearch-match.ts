@@ -3,7 +3,7 @@ import { dataKey } from '../../query/data-key.ts';
 import type { FacetName, FacetValue, MatchAnswer, MatchRequest } from '../engine.ts';
 import { scopeOf } from './meilisearch-amounts.ts';
 import { checkAll, checkMatches } from './meilisearch-check.ts';
-import { type Compiled, compileMatch, isDecided } from './meilisearch-compiler.ts';
+import { type Compiled, compileMatch, isDecided, type Literal } from './meilisearch-compiler.ts';
 import { decodeValue } from './meilisearch-encode.ts';
 import { boundsOf } from './meilisearch-fen.ts';
 import { type Condition, conditionsOf, facetOf } from './meilisearch-filter.ts';
@@ -22,19 +22,32 @@ export interface Narrowed {
   readonly checking: Promise<Checked>;
 }
 
-const nothingToCheck: Checked = { complete: true, found: [] };
+const nothingToCheck: Checked = { complete: true, read: 0, found: [] };
 
 /** `open`: facets that are counted without their own conditions, so what is checked must not be narrowed by them. */
 export function narrow(session: Session, match: Match, request: Pick<MatchRequest, 'filters' | 'facets'>): Narrowed {
-  const compiled = compileMatch(match, { seams: session.reports.seams });
+  const exact = (literal: Literal) => (literal === match ? undefined : session.remembered.exact.get(dataKey(literal)));
+  const compiled = compileMatch(match, { seams: session.reports.seams, exact });
   const conditions = conditionsOf(request.filters);
   if (isDecided(compiled)) return { compiled, conditions, checking: Promise.resolve(nothingToCheck) };
   const always = conditions.filter(({ facet }) => facet === null || !request.facets.includes(facet));
   const doubtful = all([session.visible, compiled.perhaps, not(compiled.surely), ...always.map(({ formula }) => formula)]);
   const checking = checkMatches(session, match, doubtful, dataKey(match));
   // Whoever asks for it sees its failure; if the rest fails first, nobody does.
-  checking.catch(() => undefined);
+  checking.then(
+    (checked) => match.kind === 'literal' && always.length === 0 && learn(session, match, compiled, checked),
+    () => undefined,
+  );
   return { compiled, conditions, checking };
+}
+
+/**
+ * What the check of a literal in the whole index says of it for good: where all that its grams let pass hold it, or none does, filters decide. Asked for
+ * by itself it is counted from what was read; as a part of another match it need not be read again.
+ */
+function learn({ remembered }: Session, literal: Literal, { surely, perhaps }: Compiled, { complete, read, found }: Checked): void {
+  if (!complete || (found.length > 0 && found.length < read)) return;
+  remembered.exact.set(dataKey(literal), found.length === 0 ? surely : perhaps);
 }
 
 /** The documents that pass a formula and the conditions, but for those of one facet. */

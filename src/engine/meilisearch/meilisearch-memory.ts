@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Text } from '../../model/text.ts';
+import type { Formula } from './meilisearch-formula.ts';
 import type { Checked, Count } from './meilisearch-found.ts';
 import type { Reports } from './meilisearch-reports.ts';
 import type { Layout } from './meilisearch-store.ts';
@@ -8,6 +9,8 @@ import type { Layout } from './meilisearch-store.ts';
 export interface Remembered {
   readonly counts: LRUCache<string, Count>;
   readonly checked: LRUCache<string, Checked>;
+  /** By literal, where checking it in the whole index has shown it: the filter that just the documents that hold it pass. */
+  readonly exact: LRUCache<string, Formula>;
 }
 
 /** What is kept across states: versions of reports never change. */
@@ -32,6 +35,7 @@ export function createMemory(): Memory {
       const remembered: Remembered = {
         counts: new LRUCache({ max: mostCounts }),
         checked: new LRUCache({ maxSize: mostChecked, sizeCalculation: ({ found }) => found.length + 1 }),
+        exact: new LRUCache({ max: mostCounts }),
       };
       current = { build, remembered };
       return remembered;
