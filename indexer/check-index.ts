@@ -1,5 +1,6 @@
 import type { Archive } from '../src/archive/archive.ts';
-import { type Engine, noFilters, type Reader } from '../src/engine/engine.ts';
+import type { Engine, Reader } from '../src/engine/engine.ts';
+import { noFilters } from '../src/engine/filters.ts';
 import type { Report } from '../src/model/report.ts';
 import { sliceSpans } from '../src/model/span.ts';
 import { everything } from '../src/query/ast.ts';

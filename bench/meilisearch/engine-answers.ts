@@ -1,4 +1,5 @@
-import { type Engine, type FacetName, noFilters } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { type FacetName, noFilters } from '../../src/engine/filters.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { timed } from '../figures.ts';
 import type { BenchQuery } from '../queries.ts';

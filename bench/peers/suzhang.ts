@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, noFilters } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { noFilters } from '../../src/engine/filters.ts';
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import { searchRequestSchema } from '../../src/search/request.ts';
 import { runSearch } from '../../src/search/run-search.ts';

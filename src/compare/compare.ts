@@ -1,4 +1,5 @@
-import type { Engine, FactItem } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { FactItem } from '../engine/facts.ts';
 import { figureById } from '../figures/lookup.ts';
 import { subjectByCode } from '../subjects/lookup.ts';
 import type { Choice, CompareAnswer, ShownSlice } from './compare-answer.ts';

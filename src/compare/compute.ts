@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { FoundFact } from '../engine/engine.ts';
+import type { FoundFact } from '../engine/facts.ts';
 import type { Measure } from '../model/amount.ts';
 import { Exact } from '../text/exact.ts';
 import { type Entry, figureOf } from './entry.ts';

@@ -1,4 +1,5 @@
-import { anyFact, type Engine, type FactFilters, type FactItem, type FoundFact, type Reader } from '../engine/engine.ts';
+import type { Engine, Reader } from '../engine/engine.ts';
+import { anyFact, type FactFilters, type FactItem, type FoundFact } from '../engine/facts.ts';
 import { reportFacets } from '../model/facet.ts';
 import { namesMeant, resolveFactFilters } from '../search/fact-request.ts';
 import { indexFacts } from '../search/index-facts.ts';

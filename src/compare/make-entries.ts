@@ -1,4 +1,5 @@
-import type { FoundFact, Reader } from '../engine/engine.ts';
+import type { Reader } from '../engine/engine.ts';
+import type { FoundFact } from '../engine/facts.ts';
 import type { Measure } from '../model/amount.ts';
 import type { Report, ReportSummary } from '../model/report.ts';
 import { anchorFacts } from '../search/anchor-facts.ts';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Engine, FactFilters, FoundFact, Reader } from '../engine/engine.ts';
+import type { Engine, Reader } from '../engine/engine.ts';
+import type { FactFilters, FoundFact } from '../engine/facts.ts';
 import { dataKey } from '../query/data-key.ts';
 
 /** Facts compared at once, at most: beyond it a comparison says that it is too wide, it is never cut. */

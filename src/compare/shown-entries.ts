@@ -1,4 +1,6 @@
-import type { FacetFilter, FactFilters, Reader } from '../engine/engine.ts';
+import type { Reader } from '../engine/engine.ts';
+import type { FactFilters } from '../engine/facts.ts';
+import type { FacetFilter } from '../engine/filters.ts';
 import { reportFacets } from '../model/facet.ts';
 import type { ReportSummary } from '../model/report.ts';
 import type { CompareRequest } from './compare-request.ts';

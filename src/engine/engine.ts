@@ -1,12 +1,12 @@
-import type { Measure } from '../model/amount.ts';
 import type { Block } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
-import { documentFacets, reportFacets } from '../model/facet.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Report, ReportSummary } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/text.ts';
-import type { FenRange, Match } from '../query/ast.ts';
+import type { Match } from '../query/ast.ts';
+import type { FactFilters, FactItem, FactRequest, FoundFact } from './facts.ts';
+import type { FacetName, FacetValue, Filters } from './filters.ts';
 
 /**
  * Where documents are stored and matched. Ranking, levels, spans, links and reasons stand above it (src/search).
@@ -97,36 +97,6 @@ export interface AnalysedDocument {
   readonly seams: readonly number[];
 }
 
-/** The facets of one value a document. `code` is the document's subject code; trees of subjects are made above. */
-export const facetNames = [...reportFacets, ...documentFacets, 'code'] as const;
-export type FacetName = (typeof facetNames)[number];
-/** null: the document has no such value. Years are their digits. */
-export type FacetValue = string | null;
-
-/** Conditions beside the query. Within one facet values are alternatives, conditions of different facets all hold. */
-export interface Filters {
-  readonly facets: { readonly [name in FacetName]?: FacetFilter };
-  /** Report ids; empty: all. */
-  readonly reports: readonly string[];
-  /** Subject codes, each taking everything beneath it; empty: all. */
-  readonly codes: readonly string[];
-  /** Some amount of the document lies in the range. */
-  readonly fen: FenRange | null;
-  /**
-   * Where measures are named, `fen` and the orders by amount speak of the money that facts stated in the document give in one of them,
-   * unsigned and signed; documents without such a fact do not pass. Absent or empty: of all amounts.
-   */
-  readonly measures?: readonly Measure[];
-}
-
-/** `include` empty: every value. Values are exact values of the index (see Reader.values). */
-export interface FacetFilter {
-  readonly include: readonly FacetValue[];
-  readonly exclude: readonly FacetValue[];
-}
-
-export const noFilters: Filters = { facets: {}, reports: [], codes: [], fen: null };
-
 /**
  * `source`: (city, district, department, year, reportKind, report id), then start; values that are missing last. It breaks all ties.
  * `amount` goes by the smallest and `-amount` by the largest amount of the document within the filter's range; documents without amount last.
@@ -181,72 +151,6 @@ export interface TextWindow {
   readonly noise: readonly Span[];
   /** The text ends where the window ends. */
   readonly last: boolean;
-}
-
-/**
- * Conditions on facts; all of them hold. Facets of a report are those of the fact's report, `category` and `kind` those of the document that
- * states it, `table` is the fact's own. An engine needs equality on single values, prefixes of codes and one range of numbers, nothing else.
- */
-export interface FactFilters {
-  readonly facets: { readonly [name in Exclude<FacetName, 'code'>]?: FacetFilter };
-  /** Report ids; empty: all. */
-  readonly reports: readonly string[];
-  /** Subject codes, each taking everything beneath it; null: facts without one. */
-  readonly codes: FacetFilter;
-  /**
-   * The fact's item in normal form is one of `items`, or its subject code is just one of `codes`, or it has no code and its figure is one of `figures`
-   * (a subject's row under a column of that figure is not the figure itself); null: any.
-   */
-  readonly names: FactNames | null;
-  /** Empty: all. */
-  readonly measures: readonly Measure[];
-  /** Empty: all; null: facts whose period nothing says. */
-  readonly periods: readonly (string | null)[];
-  /** In fen, signed: a decrease is below zero. What is not money, or not a whole number of fen below 9e15, lies in no range. */
-  readonly fen: FenRange | null;
-}
-
-export interface FactNames {
-  readonly items: readonly string[];
-  readonly figures: readonly string[];
-  readonly codes: readonly string[];
-}
-
-export const anyFact: FactFilters = {
-  facets: {},
-  reports: [],
-  codes: { include: [], exclude: [] },
-  names: null,
-  measures: [],
-  periods: [],
-  fen: null,
-};
-
-/**
- * `source`: reports in source order, within one in the order of the text. It breaks all ties.
- * `value` and `-value`: money by its signed fen; then what is not money by its number as printed; money that no range can hold last.
- */
-export type FactOrder = 'source' | 'value' | '-value';
-
-export interface FactRequest {
-  readonly filters: FactFilters;
-  readonly order: FactOrder;
-  readonly from: number;
-  readonly size: number;
-}
-
-export interface FoundFact {
-  readonly fact: Fact;
-  readonly report: ReportSummary;
-}
-
-/** A name under which facts stand: item as printed, subject code and figure together. `facts` and `reports` count those that meet the filters. */
-export interface FactItem {
-  readonly item: string;
-  readonly code: string | null;
-  readonly figure: string | null;
-  readonly facts: number;
-  readonly reports: number;
 }
 
 export interface Reader {

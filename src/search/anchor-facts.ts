@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FoundDocument, FoundFact, Reader } from '../engine/engine.ts';
+import type { FoundDocument, Reader } from '../engine/engine.ts';
+import type { FoundFact } from '../engine/facts.ts';
 import { IndexDamagedError, rebuildHint } from '../errors.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Span } from '../model/span.ts';

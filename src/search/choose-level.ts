@@ -1,4 +1,5 @@
-import type { Filters, MatchAnswer, MatchRequest, Reader } from '../engine/engine.ts';
+import type { MatchAnswer, MatchRequest, Reader } from '../engine/engine.ts';
+import type { Filters } from '../engine/filters.ts';
 import { dataKey } from '../query/data-key.ts';
 import { type Level, levels } from './answer.ts';
 import type { LevelledQuery } from './levels.ts';

@@ -1,4 +1,4 @@
-import { type FacetFilter, type FacetName, type FacetValue, type Filters, noFilters } from '../engine/engine.ts';
+import { type FacetFilter, type FacetName, type FacetValue, type Filters, noFilters } from '../engine/filters.ts';
 import { InvalidInputError } from '../errors.ts';
 import { intersect, readBound } from '../query/amount-term.ts';
 import type { FenRange } from '../query/ast.ts';

@@ -1,4 +1,5 @@
-import type { Filters, Reader } from '../engine/engine.ts';
+import type { Reader } from '../engine/engine.ts';
+import type { Filters } from '../engine/filters.ts';
 import { reportOfDocument } from '../model/document.ts';
 import type { Match } from '../query/ast.ts';
 

@@ -1,4 +1,4 @@
-import type { FacetFilter } from '../engine/engine.ts';
+import type { FacetFilter } from '../engine/filters.ts';
 import type { FenRange } from '../query/ast.ts';
 import { type DescribedFilter, describeQuery } from '../query/describe.ts';
 import type { FilterParameter } from '../query/filters.ts';

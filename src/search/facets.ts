@@ -1,4 +1,5 @@
-import type { FacetName, FacetValue, MatchAnswer } from '../engine/engine.ts';
+import type { MatchAnswer } from '../engine/engine.ts';
+import type { FacetName, FacetValue } from '../engine/filters.ts';
 import { labelOfValue } from '../query/filters.ts';
 import type { FacetEntry } from './answer.ts';
 import { byText, type FacetContext, mostFirst } from './facet-entry.ts';

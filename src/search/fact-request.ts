@@ -1,4 +1,5 @@
-import { anyFact, type FacetFilter, type FactFilters, type FactOrder } from '../engine/engine.ts';
+import { anyFact, type FactFilters, type FactOrder } from '../engine/facts.ts';
+import type { FacetFilter } from '../engine/filters.ts';
 import { figureById, figuresNamed } from '../figures/lookup.ts';
 import type { Measure } from '../model/amount.ts';
 import { parseQuery } from '../query/parse.ts';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Engine, type FacetName, type MatchAnswer, noFilters, type Reader } from '../engine/engine.ts';
+import type { Engine, MatchAnswer, Reader } from '../engine/engine.ts';
+import { type FacetName, noFilters } from '../engine/filters.ts';
 import type { ReportSummary } from '../model/report.ts';
 import type { Table } from '../model/table.ts';
 import { everything, type Match } from '../query/ast.ts';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { anyFact, type Reader } from '../engine/engine.ts';
+import type { Reader } from '../engine/engine.ts';
+import { anyFact } from '../engine/facts.ts';
 
 /** The year that figures of a report are of, by the offset at which each begins. Figures of which nothing says it, or two things say two years, are absent. */
 export type Periods = ReadonlyMap<number, string>;

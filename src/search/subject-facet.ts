@@ -1,4 +1,4 @@
-import type { FacetValue } from '../engine/engine.ts';
+import type { FacetValue } from '../engine/filters.ts';
 import { NOT_STATED } from '../query/filters.ts';
 import { subjectByCode } from '../subjects/lookup.ts';
 import { codesAbove, SUBJECT_CODE } from '../subjects/subject.ts';

@@ -1,4 +1,5 @@
-import type { Candidate, Filters, Reader } from '../engine/engine.ts';
+import type { Candidate, Reader } from '../engine/engine.ts';
+import type { Filters } from '../engine/filters.ts';
 import type { Match } from '../query/ast.ts';
 import { dataKey } from '../query/data-key.ts';
 import { type Level, levels } from './answer.ts';

@@ -1,4 +1,4 @@
-import type { FacetValue } from '../engine/engine.ts';
+import type { FacetValue } from '../engine/filters.ts';
 import { foldName } from '../text/fold-name.ts';
 import type { Conditions } from './conditions.ts';
 import { searchUrls } from './links.ts';

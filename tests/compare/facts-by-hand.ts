@@ -1,4 +1,5 @@
-import type { FoundFact, StoredReport } from '../../src/engine/engine.ts';
+import type { StoredReport } from '../../src/engine/engine.ts';
+import type { FoundFact } from '../../src/engine/facts.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { type ReportSummary, summarise } from '../../src/model/report.ts';
 import { toYuan } from '../../src/text/money.ts';

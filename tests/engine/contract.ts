@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Engine,
-  type FacetFilter,
-  type FacetName,
-  type Filters,
-  facetNames,
-  type MatchRequest,
-  noFilters,
-  type Order,
-  type Reader,
-  type StoredReport,
-} from '../../src/engine/engine.ts';
+import type { Engine, MatchRequest, Order, Reader, StoredReport } from '../../src/engine/engine.ts';
+import { type FacetFilter, type FacetName, type Filters, facetNames, noFilters } from '../../src/engine/filters.ts';
 import { EngineUnavailableError } from '../../src/errors.ts';
 import { summarise } from '../../src/model/report.ts';
 import { everything, type FenRange, type Match } from '../../src/query/ast.ts';

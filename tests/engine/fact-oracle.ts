@@ -1,4 +1,6 @@
-import type { FacetFilter, FactFilters, FactItem, FactRequest, StoredReport } from '../../src/engine/engine.ts';
+import type { StoredReport } from '../../src/engine/engine.ts';
+import type { FactFilters, FactItem, FactRequest } from '../../src/engine/facts.ts';
+import type { FacetFilter } from '../../src/engine/filters.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { foldString } from '../../src/text/normal-form.ts';

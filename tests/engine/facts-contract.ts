@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  anyFact,
-  type Engine,
-  type FacetFilter,
-  type FactFilters,
-  type FactOrder,
-  type FactRequest,
-  noFilters,
-  type StoredReport,
-} from '../../src/engine/engine.ts';
+import type { Engine, StoredReport } from '../../src/engine/engine.ts';
+import { anyFact, type FactFilters, type FactOrder, type FactRequest } from '../../src/engine/facts.ts';
+import { type FacetFilter, noFilters } from '../../src/engine/filters.ts';
 import { measureSchema } from '../../src/model/amount.ts';
 import { summarise } from '../../src/model/report.ts';
 import { everything } from '../../src/query/ast.ts';

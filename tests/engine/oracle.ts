@@ -1,5 +1,6 @@
-import type { AnalysedDocument, FacetName, FacetValue, Filters, MatchRequest, Order, StoredReport } from '../../src/engine/engine.ts';
-import { facetNames } from '../../src/engine/engine.ts';
+import type { AnalysedDocument, MatchRequest, Order, StoredReport } from '../../src/engine/engine.ts';
+import type { FacetName, FacetValue, Filters } from '../../src/engine/filters.ts';
+import { facetNames } from '../../src/engine/filters.ts';
 import type { FenRange, Match } from '../../src/query/ast.ts';
 import { signedFen } from './signed-fen.ts';
 

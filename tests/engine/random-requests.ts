@@ -1,4 +1,5 @@
-import { type FacetFilter, type FacetName, type Filters, facetNames, type MatchRequest, type Order } from '../../src/engine/engine.ts';
+import type { MatchRequest, Order } from '../../src/engine/engine.ts';
+import { type FacetFilter, type FacetName, type Filters, facetNames } from '../../src/engine/filters.ts';
 import { type Measure, measureSchema } from '../../src/model/amount.ts';
 import { everything, type FenRange, type Match } from '../../src/query/ast.ts';
 import type { Random } from '../support/seeded.ts';

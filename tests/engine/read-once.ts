@@ -1,4 +1,4 @@
-import { noFilters } from '../../src/engine/engine.ts';
+import { noFilters } from '../../src/engine/filters.ts';
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import { everything } from '../../src/query/ast.ts';
 import { storeReport } from '../support/store-report.ts';

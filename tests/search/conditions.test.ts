@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FacetName } from '../../src/engine/engine.ts';
+import type { FacetName } from '../../src/engine/filters.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { type KnownValues, resolveConditions } from '../../src/search/conditions.ts';
 import type { SearchRequest } from '../../src/search/request.ts';

@@ -1,4 +1,5 @@
-import { type Engine, noFilters, type Reader } from '../../src/engine/engine.ts';
+import type { Engine, Reader } from '../../src/engine/engine.ts';
+import { noFilters } from '../../src/engine/filters.ts';
 import { everything } from '../../src/query/ast.ts';
 import type { Coverage } from '../api/answers.ts';
 import type { Originals } from '../service.ts';

@@ -1,4 +1,5 @@
-import { anyFact, type Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { anyFact } from '../../src/engine/facts.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { overlaps } from '../../src/model/span.ts';
 import { fenOf } from '../../src/text/money.ts';

@@ -1,7 +1,8 @@
 import { documentKindSchema } from '../../model/block.ts';
 import { documentId } from '../../model/document.ts';
 import type { Match } from '../../query/ast.ts';
-import type { Candidate, Filters } from '../engine.ts';
+import type { Candidate } from '../engine.ts';
+import type { Filters } from '../filters.ts';
 import { checkAll } from './meilisearch-check.ts';
 import { type Choice, chooseBest, holdSameWords } from './meilisearch-choose.ts';
 import type { Formula } from './meilisearch-formula.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldString } from '../../text/normal-form.ts';
-import type { FactFilters, FactItem } from '../engine.ts';
+import { type FactFilters, type FactItem, mostReportsFirst } from '../facts.ts';
 import { decodeValue, encodeValue } from './meilisearch-encode.ts';
 import { factsPassing } from './meilisearch-facts.ts';
 import { all, type Formula, is } from './meilisearch-formula.ts';
@@ -30,7 +30,7 @@ export async function listFactItems(
   for (let at = 0; at < named.length && size > 0; at += askedAtOnce) {
     const least = items[size - 1];
     if (least !== undefined && (named[at]?.facts ?? 0) < least.reports) break;
-    items = [...items, ...(await countReports(session, filter, named.slice(at, at + askedAtOnce)))].sort(compareItems).slice(0, size);
+    items = [...items, ...(await countReports(session, filter, named.slice(at, at + askedAtOnce)))].sort(mostReportsFirst).slice(0, size);
   }
   return { total: named.length, items };
 }
@@ -50,19 +50,4 @@ async function countReports(session: Session, filter: Formula, named: readonly N
   const queries = named.map(({ label }) => ({ filter: all([filter, is('label', encodeValue(label))]), facets: ['key'] }));
   const counts = await askCounts(session, queries, 'facts');
   return named.map(({ label: _label, ...item }, index) => ({ ...item, reports: Object.keys(counts[index]?.counts.key ?? {}).length }));
-}
-
-const compareItems = (a: FactItem, b: FactItem): number =>
-  b.reports - a.reports ||
-  b.facts - a.facts ||
-  compareText(a.item, b.item) ||
-  compareText(a.code, b.code) ||
-  compareText(a.figure, b.figure);
-
-/** By code units, null last. */
-function compareText(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  return a < b ? -1 : 1;
 }

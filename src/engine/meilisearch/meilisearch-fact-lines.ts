@@ -2,7 +2,8 @@ import type { Fact } from '../../model/fact.ts';
 import { fenOf, wholeFen } from '../../text/money.ts';
 import { foldString } from '../../text/normal-form.ts';
 import { factsInOrder } from '../content.ts';
-import type { FacetValue, StoredReport } from '../engine.ts';
+import type { StoredReport } from '../engine.ts';
+import type { FacetValue } from '../filters.ts';
 
 /** What the lines of one version of a report share. `facet` makes a value comparable. */
 export interface Shared {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factSchema } from '../../model/fact.ts';
-import { type FacetFilter, type FactFilters, type FactOrder, type FactRequest, type FoundFact, facetNames } from '../engine.ts';
+import type { FactFilters, FactOrder, FactRequest, FoundFact } from '../facts.ts';
+import { type FacetFilter, facetNames } from '../filters.ts';
 import { encodeValue } from './meilisearch-encode.ts';
 import { boundsOf } from './meilisearch-fen.ts';
 import { all, either, type Formula, is, not } from './meilisearch-formula.ts';

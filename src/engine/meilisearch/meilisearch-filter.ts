@@ -1,4 +1,4 @@
-import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
+import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../filters.ts';
 import { boundsIn, hasAmountIn, inRange, scopeOf } from './meilisearch-amounts.ts';
 import { encodeValue } from './meilisearch-encode.ts';
 import { boundsOf } from './meilisearch-fen.ts';

@@ -1,6 +1,7 @@
 import type { Match } from '../../query/ast.ts';
 import { dataKey } from '../../query/data-key.ts';
-import type { FacetName, FacetValue, MatchAnswer, MatchRequest } from '../engine.ts';
+import type { MatchAnswer, MatchRequest } from '../engine.ts';
+import type { FacetName, FacetValue } from '../filters.ts';
 import { scopeOf } from './meilisearch-amounts.ts';
 import { checkAll, checkMatches } from './meilisearch-check.ts';
 import { type Compiled, compileMatch, isDecided, type Literal } from './meilisearch-compiler.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { blockSchema } from '../../model/block.ts';
 import { reportSchema } from '../../model/report.ts';
-import { facetNames, type Reader } from '../engine.ts';
+import type { Reader } from '../engine.ts';
+import { facetNames } from '../filters.ts';
 import { readCandidates } from './meilisearch-candidates.ts';
 import { decodeValue } from './meilisearch-encode.ts';
 import { listFactItems } from './meilisearch-fact-items.ts';

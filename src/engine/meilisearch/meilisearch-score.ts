@@ -1,7 +1,8 @@
 import type { Match } from '../../query/ast.ts';
 import { wordWeight } from '../../text/word-weight.ts';
 import { heldBack, wordScore } from '../bm25.ts';
-import { type MatchRequest, noFilters } from '../engine.ts';
+import type { MatchRequest } from '../engine.ts';
+import { noFilters } from '../filters.ts';
 import { answerMatch } from './meilisearch-match.ts';
 import type { Session } from './meilisearch-session.ts';
 

@@ -1,4 +1,6 @@
-import type { FacetName, FactItem, MatchRequest, TextWindow } from '../engine.ts';
+import type { MatchRequest, TextWindow } from '../engine.ts';
+import type { FactItem } from '../facts.ts';
+import type { FacetName } from '../filters.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { Program } from './sqlite-compiler.ts';
 import type { FacetCounts } from './sqlite-count.ts';

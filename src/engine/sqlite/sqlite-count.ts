@@ -1,4 +1,4 @@
-import type { FacetName, FacetValue } from '../engine.ts';
+import type { FacetName, FacetValue } from '../filters.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { placeInReport } from './sqlite-entries.ts';
 import { bitOf, type FailedConditions } from './sqlite-filter.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { reportFacets } from '../../model/facet.ts';
-import type { FacetName } from '../engine.ts';
+import type { FacetName } from '../filters.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
 import type { FacetValues } from './sqlite-values.ts';
 

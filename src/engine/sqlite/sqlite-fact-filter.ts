@@ -1,5 +1,6 @@
 import { foldString } from '../../text/normal-form.ts';
-import type { FacetFilter, FactFilters } from '../engine.ts';
+import type { FactFilters } from '../facts.ts';
+import type { FacetFilter } from '../filters.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { FactColumns } from './sqlite-fact-columns.ts';
 import { type FactList, type FactName, readName } from './sqlite-fact-values.ts';

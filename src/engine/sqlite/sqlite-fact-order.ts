@@ -1,4 +1,4 @@
-import type { FactOrder } from '../engine.ts';
+import type { FactOrder } from '../facts.ts';
 import type { FactColumns } from './sqlite-fact-columns.ts';
 import { bestIndexes } from './sqlite-order.ts';
 

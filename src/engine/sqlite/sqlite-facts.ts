@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FactItem, FactRequest } from '../engine.ts';
+import { type FactItem, type FactRequest, mostReportsFirst } from '../facts.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { type FactColumns, readFactColumns, rowOfFact } from './sqlite-fact-columns.ts';
 import { createNames, factsPassing, type PlainFactFilters } from './sqlite-fact-filter.ts';
@@ -70,10 +70,6 @@ function countNames(positions: Uint32Array, { name, report, values }: FactColumn
   }
   return Array.from(facts, (count, number) => ({ number, facts: count, reports: reports[number] ?? 0 })).filter((one) => one.facts > 0);
 }
-
-const byText = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
-const mostReportsFirst = (a: FactItem, b: FactItem): number =>
-  b.reports - a.reports || b.facts - a.facts || byText(a.item, b.item) || byText(a.code, b.code) || byText(a.figure, b.figure);
 
 function readPage(db: DatabaseSync, facts: FactColumns, page: Uint32Array): Pick<StoredFacts, 'facts' | 'summaries'> {
   const readFact = db.prepare('select data from fact where row = ?');

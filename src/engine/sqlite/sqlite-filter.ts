@@ -1,5 +1,5 @@
 import type { Measure } from '../../model/amount.ts';
-import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../engine.ts';
+import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../filters.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { documentFacets, placeInReport } from './sqlite-entries.ts';
 import { anyAmount, boundsOf, type FenBounds } from './sqlite-fen.ts';

@@ -1,5 +1,5 @@
 import { type Report, summarise } from '../../model/report.ts';
-import type { FacetName, FacetValue } from '../engine.ts';
+import type { FacetName, FacetValue } from '../filters.ts';
 import { insertFacts } from './sqlite-fact-insert.ts';
 import { renumber } from './sqlite-numbered.ts';
 import { textAt } from './sqlite-packed-texts.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { reportFacets } from '../../model/facet.ts';
-import { facetNames } from '../engine.ts';
+import { facetNames } from '../filters.ts';
 import type { Asks, Verb } from './sqlite-asks.ts';
 import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import type { Columns } from './sqlite-columns.ts';

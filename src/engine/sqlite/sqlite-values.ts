@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type FacetName, type FacetValue, facetNames } from '../engine.ts';
+import { type FacetName, type FacetValue, facetNames } from '../filters.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
 
 /** Facet values and their numbers, per facet from 1; 0 is "no such value". A number is never given to another value. */
