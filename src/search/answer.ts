@@ -34,6 +34,8 @@ export const hitSourceSchema = z
 export const hitRowSchema = z
   .object({
     header: z.array(z.string()).readonly(),
+    /** All cells as they stand, empty ones too, under `header`: in offsets of the report, and `at` in those of the hit's `text`. */
+    printed: z.array(z.object({ start: z.int(), end: z.int(), at: range }).readonly()).readonly(),
     cells: z.array(cellSchema).readonly(),
     unit: z.string().nullable(),
     line: z.int(),

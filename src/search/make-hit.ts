@@ -5,7 +5,7 @@ import type { Row } from '../model/row.ts';
 import { type Span, sliceSpans } from '../model/span.ts';
 import type { Hit, HitReport, Level } from './answer.ts';
 import { digestAt, placeUrl, reportUrl } from './links.ts';
-import { highlightsOf } from './spans.ts';
+import { rangesOfText } from './spans.ts';
 
 /** What ranking and matching said of a found document. */
 export interface Placed {
@@ -18,6 +18,7 @@ export interface Placed {
 export function makeHit({ document, report, window }: FoundDocument, { level, score, spans }: Placed, base: string): Hit {
   const whole = { start: document.start, end: document.end };
   const place = spans[0] ?? whole;
+  const inText = rangesOfText(document);
   return {
     id: document.id,
     kind: document.kind,
@@ -34,7 +35,7 @@ export function makeHit({ document, report, window }: FoundDocument, { level, sc
       window.text,
       document.spans.map((span) => shift(span, -window.start)),
     ),
-    highlights: highlightsOf(document, spans).map(pair),
+    highlights: spans.map(inText).map(pair),
     source: {
       ...whole,
       page: document.page,
@@ -43,7 +44,7 @@ export function makeHit({ document, report, window }: FoundDocument, { level, sc
       url: placeUrl(base, report.id, place, digestAt(window, place)),
     },
     amounts: document.amounts,
-    row: document.row && hitRow(document.row, document),
+    row: document.row && hitRow(document.row, document, inText),
   };
 }
 
@@ -67,8 +68,9 @@ export const hitReport = (report: ReportSummary, base: string): HitReport => ({
   url: reportUrl(base, report.id),
 });
 
-const hitRow = (row: Row, document: Document): Hit['row'] => ({
+const hitRow = (row: Row, document: Document, inText: (range: Span) => Span): Hit['row'] => ({
   header: row.header,
+  printed: row.printed.map((cell) => ({ ...cell, at: pair(inText(cell)) })),
   cells: row.cells,
   unit: row.table?.unit ?? null,
   line: document.line,

@@ -90,10 +90,10 @@ function distinct(spans: readonly Span[]): Span[] {
   return [...spans].sort(byPlace).filter((span, n, all) => n === 0 || all[n - 1]?.start !== span.start || all[n - 1]?.end !== span.end);
 }
 
-/** The same ranges in the document's own text (noise left out), cut at its end. */
-export function highlightsOf(document: Document, spans: readonly Span[]): Span[] {
+/** From a range of the report to the same one in the document's own text (noise left out), cut at its end. */
+export function rangesOfText(document: Document): (range: Span) => Span {
   const place = textOffsets(document);
-  return spans.map(({ start, end }) => ({ start: place(start), end: place(Math.min(end, document.end)) }));
+  return ({ start, end }) => ({ start: place(start), end: place(Math.min(end, document.end)) });
 }
 
 /** From an offset of the report to one of the document's text. An offset in noise is where the noise was taken out. */

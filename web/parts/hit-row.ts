@@ -13,12 +13,15 @@ export type FigureLink = (hit: Hit, at: Span, printed: string) => string;
 
 /** A row under its heads, with the unit at the top right. Cells stand as they are printed. */
 export function showHitRow(hit: Hit, row: Row, figure: FigureLink): Html {
-  const cells = printedCells(hit.text).map((range) => ({
-    range,
-    printed: hit.text.slice(...range).trim(),
-    amount: amountAt(hit, row, range),
-  }));
-  const heads = row.header.length === cells.length ? row.header : cells.map((cell) => headOf(row, cell));
+  const cells = row.printed.map(
+    (place): Cell => ({
+      range: place.at,
+      printed: hit.text.slice(...place.at).trim(),
+      amount: row.cells.find(({ start, end }) => start >= place.start && end <= place.end && end > start),
+    }),
+  );
+  const own = row.header.length === cells.length ? row.header : [];
+  const heads = cells.map((cell, n) => own[n] || headOf(row, cell));
   const hasHeads = heads.some((head) => head !== '');
   return html`<div class="sheet" tabindex="0" role="group" aria-label="${hit.table ?? '表'}的一行">
 ${row.cells.length === 0 ? '' : html`<p class="unit">单位：${row.unit ?? '未载明'}</p>`}
@@ -34,33 +37,12 @@ interface Cell {
   readonly amount: Row['cells'][number] | undefined;
 }
 
-/** The amount printed in a cell: by its place, or by what is printed where noise inside the row shifts the places. */
-function amountAt({ text, source }: Hit, { cells }: Row, [start, end]: Range): Cell['amount'] {
-  const printed = text.slice(start, end).trim();
-  const inPlace = source.end - source.start === text.length;
-  if (!inPlace) return cells.find((cell) => cell.text === printed);
-  return cells.find((cell) => cell.start >= source.start + start && cell.end <= source.start + end && cell.end > cell.start);
-}
-
-/** The head of a cell where the heads of the table do not stand one above each cell. */
+/** The head of a cell where the table prints none above it. */
 function headOf({ code, name }: Row, { printed, amount }: Cell): string {
   if (amount !== undefined) return amount.column;
   if (printed === '') return '';
   if (printed === code) return '科目编码';
   return name !== null && foldString(printed) === foldString(name) ? '名称' : '';
-}
-
-/** The cells of a printed row: what stands between TABs, or between line ends where each cell has its own line. Offsets into the hit's text. */
-function printedCells(text: string): readonly Range[] {
-  const mark = text.includes('\t') ? '\t' : '\n';
-  const cells: Range[] = [];
-  for (let start = 0; start <= text.length; ) {
-    const at = text.indexOf(mark, start);
-    const end = at < 0 ? text.length : at;
-    cells.push([start, end]);
-    start = end + 1;
-  }
-  return cells;
 }
 
 /** A figure is a link to its own characters. */
