@@ -16,7 +16,8 @@ COPY bin bin
 COPY samples samples
 # Empty volumes take their owner from these folders.
 RUN mkdir -p /data /keys/search /keys/index && chown -R node:node /data /keys
-USER node
+# The user `node` of the image, by number: orchestrators that refuse root read no names.
+USER 1000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \

@@ -121,7 +121,7 @@ describe('Dockerfile', () => {
   });
 
   it('does not run as root, and says whether it is well', () => {
-    expect(following('USER')).toEqual(['node']);
+    expect(following('USER')).toEqual(['1000']);
     expect(following('HEALTHCHECK')).toHaveLength(1);
   });
 
