@@ -54,13 +54,16 @@ type Listed = (typeof listParameters)[number];
 
 const encode = (pairs: Pair[]): string => new URLSearchParams(pairs).toString();
 
-/** Facets show the same values at every search. */
-const encodedValues = new LRUCache<string, string>({ max: 10_000, maxSize: 2 ** 20, sizeCalculation: (encoded) => encoded.length + 1 });
+/** Facets show the same values at every search: thousands of departments in a large index. */
+const LONGEST_KEPT = 200;
+const encodedValues = new LRUCache<string, string>({ max: 100_000 });
 
 function encodedValue(value: string): string {
-  const known = encodedValues.get(value) ?? new URLSearchParams([['', value]]).toString().slice(1);
-  encodedValues.set(value, known);
-  return known;
+  const known = encodedValues.get(value);
+  if (known !== undefined) return known;
+  const encoded = encode([['', value]]).slice(1);
+  if (value.length <= LONGEST_KEPT) encodedValues.set(value, encoded);
+  return encoded;
 }
 
 const queryPair = ({ q }: SearchRequest): Pair[] => (q === '' ? [] : [['q', q]]);

@@ -30,7 +30,7 @@ export interface LeanStore {
 }
 
 /** Bytes of the normal forms, of where their documents end and of labels that are kept. */
-const keptBytes = { folded: 96 * 2 ** 20, texts: 32 * 2 ** 20, labels: 32 * 2 ** 20 };
+const keptBytes = { folded: 96 * 2 ** 20, texts: 32 * 2 ** 20, labels: 128 * 2 ** 20 };
 const bytesBeside = 512;
 const pathsSchema = z.array(z.string()).readonly();
 
