@@ -41,9 +41,9 @@ export function outlineText({ text: source, pages }: Text): Outline {
 function markLines({ text, pages }: Text): MarkedLine[] {
   let lines = markPrinted(splitLines(text), text);
   lines = markMarkup(lines, text);
+  lines = markRunningLines(lines, pages);
   lines = markContents(lines);
   lines = markPageNumbers(lines, pages);
-  lines = markRunningLines(lines, pages);
   lines = markCaptions(lines);
   lines = markFooters(lines);
   return markHeadings(lines, text, measureLayout(lines));

@@ -1,6 +1,7 @@
 import type { Issue } from '../../src/model/issue.ts';
 import { type Identity, identitySchema } from '../../src/model/report.ts';
 import type { Text } from '../../src/model/text.ts';
+import { unifyRadicals } from '../../src/text/radicals.ts';
 import { foldTitle } from './headings/fold-title.ts';
 import { readPlace } from './identity/places.ts';
 import { readCover } from './identity/read-cover.ts';
@@ -10,7 +11,8 @@ import type { Statement } from './identity/statement.ts';
 import type { Outline } from './outline.ts';
 
 /** Who published what, for which year: from the content, each with its place. The file name only where the content is silent. */
-export function readIdentity({ text }: Text, outline: Outline, fileName: string): { identity: Identity; issues: Issue[] } {
+export function readIdentity(source: Text, outline: Outline, fileName: string): { identity: Identity; issues: Issue[] } {
+  const text = unifyRadicals(source.text);
   const statements = [...readCover(text, outline), ...readBodyText(text, outline), ...readFileName(fileName)];
   const chosen = choose(statements);
   const all = [...chosen.values(), ...placesOf(chosen.get('department'))];

@@ -13,7 +13,7 @@ const BORDER = /^(?:[。．]|\s+|(?=20\d\d\s?年|本部门|我部门|本单位|�
 // after a title that could be the subject of a sentence (机关运行经费) only a full stop will do
 const STOP = /^。/;
 // 自评得分 99.67 分    自评得分：98
-const SCORE = /^(.{2,30}得分)[：:\s]{1,3}(?=\d)/;
+const SCORE = /^(.{2,30}得分)[：:\s]{1,3}(?=[\d０-９])/;
 // 情况说明 一、收入…    (a part and its first chapter on one line)
 const CHAPTER_BEHIND = /^(\S.{0,40}?)\s+(?=一、)/;
 

@@ -96,9 +96,14 @@ const whole = ({ printed }: Place, kind: Draft['kind']): Draft => ({ kind, lines
 const isListed = ({ before, after }: Place): boolean =>
   [before, after[0]].some((line) => line != null && TABLE_NUMBER.test(printedText(line)));
 
-/** The line before it is over, so this one is not the rest of its sentence. */
+// 附件：某项目绩效自评表
+const LABEL = /^附件[：:]/;
+const namesTable = (printed: string): boolean =>
+  printed.length <= LONGEST_TITLE && LABEL.test(printed) && TABLE_TITLE.test(foldTitle(printed));
+
+/** The line before it is over, so this one is not the rest of its sentence: a sentence's end, or the name of a table. */
 function startsFresh({ before, layout }: Place): boolean {
   if (before === null || before.role.kind !== 'plain' || before.text.includes('\t')) return true;
   const printed = printedText(before);
-  return endsSentence(printed) || CELLS.test(printed.slice(0, LONGEST_ROW)) || !isFull(printed, layout);
+  return endsSentence(printed) || namesTable(printed) || CELLS.test(printed.slice(0, LONGEST_ROW)) || !isFull(printed, layout);
 }

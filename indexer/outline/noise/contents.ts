@@ -59,7 +59,7 @@ function entriesAfter(lines: readonly MarkedLine[], from: number): number[] {
   let tails = 0;
   for (let index = from; index < lines.length; index++) {
     const line = lines[index];
-    if (line === undefined || isBlank(line)) continue;
+    if (line === undefined || isBlank(line) || isRunning(line)) continue;
     const entry = isPlain(line) ? readEntry(line) : null;
     if (entry === null || (first && beginsAgain(first, entry))) break;
     const gap = index - last;
@@ -73,6 +73,9 @@ function entriesAfter(lines: readonly MarkedLine[], from: number): number[] {
   }
   return entries;
 }
+
+/** The top or bottom of a page between two pages of contents. */
+const isRunning = ({ role }: MarkedLine): boolean => role.kind === 'noise' && role.noise === 'footer';
 
 /** Nearly all entries so far ended in a page number: one without is no entry. */
 const isPrintedWithPages = (entries: number, tails: number): boolean => tails >= 3 && tails >= entries * 0.7;

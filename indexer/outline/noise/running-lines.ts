@@ -2,8 +2,8 @@ import type { Span } from '../../../src/model/span.ts';
 import { foldTitle } from '../headings/fold-title.ts';
 import { asNoise, isPlain, type MarkedLine, printedText } from '../marked-line.ts';
 
-/** Printed lines at a page's top and bottom that may run through the report. */
-const LINES_AT_EDGE = 2;
+/** Printed lines at a page's top and bottom, its number among them, that may run through the report. */
+const LINES_AT_EDGE = 3;
 /** A line runs through if it stands on so many pages, and on this share of them: a table's title stands only on the table's pages. */
 const FEWEST_PAGES = 3;
 const SHARE_OF_PAGES = 0.5;

@@ -15,6 +15,9 @@ const UNIT = /^(?:万|亿|元|个百分点)/;
 const OPEN_END = /[，、,（(《“]$/;
 // 一是…    其中：    注：…
 const STARTS_ITEM = /^(?:[一二三四五六七八九十]{1,2}是|其中[：:]|注[：:]|备注[：:]|说明[：:]|附[：:])/;
+// …为 3 万元，较上年增    (a sentence that is not over; a long figure that did not fit leaves much of the line blank)
+const CLAUSE = /[，；]/;
+const UNFINISHED = 0.6;
 // the sentence is over, not only its clause
 const FULL_STOP = /[。！？]/;
 // 某项目绩效自评综述：    (each review of a list begins anew)
@@ -43,7 +46,7 @@ function goesOn(before: MarkedLine, line: MarkedLine, layout: Layout, isFirst: b
   if (FIELD.test(second.slice(0, 16)) && !LEVEL_MARK.test(second.slice(0, 16)) && !isFull(first, layout, 0.9)) return false;
   if (endsSentence(first))
     return isQuiteFull(first, layout, isFirst) && !isIndented(line, before) && !STARTS_REVIEW.test(second.slice(0, 60));
-  return OPEN_END.test(first.slice(-1)) || isFull(first, layout);
+  return OPEN_END.test(first.slice(-1)) || isFull(first, layout, CLAUSE.test(first) ? UNFINISHED : undefined);
 }
 
 /** Printed further to the right: the first line of a paragraph. Page starts of extracted text begin with one space. */

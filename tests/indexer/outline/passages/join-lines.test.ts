@@ -18,6 +18,11 @@ describe('joinLines', () => {
     expect(paragraphs('2023\n年度')).toEqual(['2023', '年度']);
   });
 
+  it('goes on in a sentence that is not over, though a long figure left the line short', () => {
+    expect(paragraphs('2023年，收支总计各为 4,872.36 万元，较上年增\n加 581.89 万元。')).toHaveLength(1);
+    expect(paragraphs('2023年收支总计说明见第三部分有关各节内容\n加 581.89 万元。')).toHaveLength(2);
+  });
+
   it('takes the rest of a subject for no field of a form', () => {
     const line = '1、一般公共服务支出(类)政府办公厅(室)及相关机构事';
     expect(paragraphs(`${line}\n务(款)行政运行(项)：年初预算为 3 万元。`)).toEqual([`${line}|务(款)行政运行(项)：年初预算为 3 万元。`]);
