@@ -1,25 +1,20 @@
-import { NEIGHBOURS } from '../../text/continued.ts';
 import { wholeFen } from '../../text/money.ts';
-import { isHigh, isLow } from '../../text/surrogates.ts';
 import { windowOf } from '../../text/window.ts';
 import { documentsInOrder, factsInOrder, noiseBounds } from '../content.ts';
 import type { AnalysedDocument, StoredReport } from '../engine.ts';
-import type { FacetName, FacetValue } from '../filters.ts';
+import type { FacetName } from '../filters.ts';
 import { measuredAmounts, type StoredAmounts } from './meilisearch-amounts.ts';
-import { encodeValue, isLongValue } from './meilisearch-encode.ts';
 import { factLines, prefixesOf } from './meilisearch-fact-lines.ts';
 import { gramsOf } from './meilisearch-grams.ts';
 import { packChecked, packRanked } from './meilisearch-packed.ts';
-import { placeOf } from './meilisearch-place.ts';
-import { keyOf, type StoredEntry, storeLines } from './meilisearch-store.ts';
-
-/** UTF-16 units of what follows a document that are stored with it, so that literals of this length are checked without another question. */
-const followLength = 48;
+import { type Shared, sharedOf } from './meilisearch-shared.ts';
+import { storeLines } from './meilisearch-store.ts';
+import { type Stream, streamOf } from './meilisearch-streams.ts';
 
 /** Printed characters behind a document that its stored window reaches at least. */
 export const windowAhead = 64;
 
-/** A report as lines of JSON for the two indexes. */
+/** A report as lines of JSON for the three indexes. */
 export interface Projection {
   readonly key: string;
   readonly documents: readonly string[];
@@ -37,72 +32,74 @@ export function checkStored(stored: StoredReport): void {
 /** The same throws as checkStored. */
 export function project(stored: StoredReport, born: number): Projection {
   const documents = documentsInOrder({ ...stored, id: stored.report.id });
-  const key = keyOf(stored.report.id, born);
-  const place = placeOf(stored.report);
-  const long = new Map<string, string>();
-  const facet = (value: FacetValue) => {
-    const encoded = encodeValue(value);
-    if (value !== null && isLongValue(encoded)) long.set(encoded, value);
-    return encoded;
-  };
-  const streams = streamsOf(documents);
-  const byDocument = measuredAmounts(stored.facts);
-  const seamed = seamedDocuments(documents, streams);
-  const noise = Uint32Array.from(noiseBounds(stored.blocks));
-  const text = { length: stored.text.text.length, slice: (start: number, end: number) => stored.text.text.slice(start, end), noise };
+  const shared = sharedOf(stored.report, born);
+  const measured = measuredAmounts(stored.facts);
+  const windows = windowsOf(stored);
+  const streams = documents.map((_, index) => streamOf(documents, index));
   const lines = documents.map((analysed, index) => {
-    const { document, folded, words } = analysed;
-    const { start } = document;
-    const { length } = words.text;
-    const stream = streams[index] ?? emptyStream;
-    const facets = facetsOf(stored, analysed, facet);
-    const amounts = amountsOf(analysed.fen);
-    const measured = byDocument.get(document.id);
-    return JSON.stringify({
-      id: `${document.id}_${born}`,
-      key,
-      report: stored.report.id,
-      born,
-      place,
-      start,
-      ...(stored.report.year === null ? {} : { yearNumber: stored.report.year }),
-      ...facets,
-      prefixes: prefixesOf(document.code).map((prefix) => facet(prefix)),
-      ...amounts,
-      ...measuredOf(measured),
-      seamed: seamed[index] === true ? '1' : '0',
-      length,
-      ...gramsOf(folded, stream.follow),
-      ranked: packRanked({ ...facets, key, start, length, path: words.path.join(''), labels: words.labels.join(''), folded }),
-      checked: packChecked({ ...facets, ...stream, fen: amounts.fen, measured: measured ?? {} }),
-      data: JSON.stringify(document),
-      window: JSON.stringify(windowOf(text, document, windowAhead)),
-    });
+    const stream = streams[index] ?? streamOf(documents, index);
+    return documentLine(shared, analysed, { stream, measured: measured.get(analysed.document.id) ?? {}, window: windows(analysed) });
   });
-  const facts = factLines(stored, born, { key, place, facet });
-  const reckoned: Omit<StoredEntry, 'summary' | 'textPieces' | 'blockPieces'> = {
-    place,
+  const facts = factLines(stored, shared);
+  const store = storeLines(stored, born, {
+    place: shared.place,
     documents: documents.length,
     words: documents.reduce((sum, { words }) => sum + words.text.length, 0),
-    seamed: seamed.filter(Boolean).length,
-    long: Object.fromEntries(long),
-  };
-  return { key, documents: lines, facts, store: storeLines(stored, born, reckoned) };
+    seamed: streams.filter(({ seamed }) => seamed).length,
+    long: Object.fromEntries(shared.long),
+  });
+  return { key: shared.key, documents: lines, facts, store };
+}
+
+/** What is stored with a document beside what is said of it alone. `window`: the text around it, as JSON. */
+interface Around {
+  readonly stream: Stream;
+  readonly measured: StoredAmounts['measured'];
+  readonly window: string;
+}
+
+function documentLine(shared: Shared, analysed: AnalysedDocument, { stream, measured, window }: Around): string {
+  const { document, folded, words } = analysed;
+  const { key, report, born, place, yearNumber, facet } = shared;
+  const [{ start }, { length }] = [document, words.text];
+  const facets = facetsOf(shared, analysed);
+  const amounts = amountsOf(analysed.fen);
+  return JSON.stringify({
+    id: `${document.id}_${born}`,
+    key,
+    report,
+    born,
+    place,
+    start,
+    ...yearNumber,
+    ...facets,
+    prefixes: prefixesOf(document.code).map((prefix) => facet(prefix)),
+    ...amounts,
+    ...measuredOf(measured),
+    seamed: stream.seamed ? '1' : '0',
+    length,
+    ...gramsOf(folded, stream.follow),
+    ranked: packRanked({ ...facets, key, start, length, path: words.path.join(''), labels: words.labels.join(''), folded }),
+    checked: packChecked({ ...facets, ...stream, fen: amounts.fen, measured }),
+    data: JSON.stringify(document),
+    window,
+  });
+}
+
+function windowsOf({ text: { text }, blocks }: StoredReport): (analysed: AnalysedDocument) => string {
+  const noise = Uint32Array.from(noiseBounds(blocks));
+  const sliced = { length: text.length, slice: (start: number, end: number) => text.slice(start, end), noise };
+  return ({ document }) => JSON.stringify(windowOf(sliced, document, windowAhead));
 }
 
 /** The facet values of a document as they are compared. */
-const facetsOf = ({ report }: StoredReport, { document }: AnalysedDocument, encode: (value: FacetValue) => string) =>
+const facetsOf = ({ facets, facet }: Shared, { document }: AnalysedDocument) =>
   ({
-    department: encode(report.department),
-    district: encode(report.district),
-    city: encode(report.city),
-    year: encode(report.year === null ? null : String(report.year)),
-    reportKind: encode(report.reportKind),
-    scope: encode(report.scope),
-    category: encode(document.category),
-    kind: encode(document.kind),
-    table: encode(document.table),
-    code: encode(document.code),
+    ...facets,
+    category: facet(document.category),
+    kind: facet(document.kind),
+    table: facet(document.table),
+    code: facet(document.code),
   }) satisfies Record<FacetName, string>;
 
 /** Amounts to filter by, and their ends to sort by where there are any. */
@@ -113,55 +110,9 @@ function amountsOf(amounts: readonly bigint[]): { readonly fen: readonly number[
 }
 
 /** The same of amounts that facts give, by measure; absent where there are none. */
-function measuredOf(measured: StoredAmounts['measured'] | undefined): Readonly<Record<string, unknown>> {
-  if (measured === undefined) return {};
-  const by = (value: (fen: readonly number[]) => unknown) =>
-    Object.fromEntries(Object.entries(measured).map(([name, fen]) => [name, value(fen)]));
+function measuredOf(measured: StoredAmounts['measured']): Readonly<Record<string, unknown>> {
+  const all = Object.entries(measured);
+  if (all.length === 0) return {};
+  const by = (value: (fen: readonly number[]) => unknown) => Object.fromEntries(all.map(([name, fen]) => [name, value(fen)]));
   return { measured, measuredLeast: by((fen) => fen[0]), measuredMost: by((fen) => fen.at(-1)) };
 }
-
-/** What stands around a document in the report's normal form. `last`: `follow` reaches its end. Seams are offsets in the document and what follows. */
-interface Stream {
-  readonly before: string;
-  readonly follow: string;
-  readonly last: boolean;
-  readonly seams: readonly number[];
-}
-const emptyStream: Stream = { before: '', follow: '', last: true, seams: [] };
-
-/** The units of each document, then those that follow it, taken from the documents that come next: whole whatever folding dropped between. */
-function streamsOf(documents: readonly AnalysedDocument[]): Stream[] {
-  return documents.map(({ folded, seams }, index) => {
-    let [follow, next] = ['', index + 1];
-    const barred = [...seams];
-    for (; next < documents.length && follow.length < followLength; next++) {
-      const following = documents[next];
-      if (following === undefined) break;
-      const base = folded.length + follow.length;
-      barred.push(...following.seams.map((seam) => seam + base));
-      follow += following.folded;
-    }
-    const last = next >= documents.length && follow.length <= followLength;
-    const cut = follow.slice(0, followLength);
-    return {
-      before: charactersBefore(documents, index),
-      follow: cut,
-      last,
-      seams: barred.filter((seam) => seam <= folded.length + cut.length),
-    };
-  });
-}
-
-/** The units before a document that say whether a figure goes on into it. */
-function charactersBefore(documents: readonly AnalysedDocument[], index: number): string {
-  let text = '';
-  for (let at = index - 1; at >= 0 && text.length < NEIGHBOURS; at--) text = (documents[at]?.folded ?? '') + text;
-  return text.slice(-NEIGHBOURS);
-}
-
-/** For these documents grams do not decide: a seam lies in them or behind them, or a border parts a pair. */
-const seamedDocuments = (documents: readonly AnalysedDocument[], streams: readonly Stream[]): boolean[] =>
-  documents.map(({ folded }, index) => {
-    const { before, seams } = streams[index] ?? emptyStream;
-    return seams.length > 0 || (isLow(folded.charCodeAt(0)) && isHigh(before.charCodeAt(before.length - 1)));
-  });

@@ -3,14 +3,7 @@ import { fenOf, wholeFen } from '../../text/money.ts';
 import { foldString } from '../../text/normal-form.ts';
 import { factsInOrder } from '../content.ts';
 import type { StoredReport } from '../engine.ts';
-import type { FacetValue } from '../filters.ts';
-
-/** What the lines of one version of a report share. `facet` makes a value comparable. */
-export interface Shared {
-  readonly key: string;
-  readonly place: string;
-  readonly facet: (value: FacetValue) => string;
-}
+import type { Shared } from './meilisearch-shared.ts';
 
 /** Under what a fact stands: item as printed, code and figure, as one string. */
 export const labelOf = ({ item, code, figure }: Pick<Fact, 'item' | 'code' | 'figure'>): string => JSON.stringify([item, code, figure]);
@@ -20,27 +13,18 @@ export const prefixesOf = (code: string | null): string[] =>
   code === null ? [] : Array.from({ length: code.length }, (_, at) => code.slice(0, at + 1));
 
 /** The facts of a report as lines of JSON, in the order of the text. */
-export function factLines(stored: StoredReport, born: number, { key, place, facet }: Shared): string[] {
-  const { report } = stored;
-  const ofReport = {
-    department: facet(report.department),
-    district: facet(report.district),
-    city: facet(report.city),
-    year: facet(report.year === null ? null : String(report.year)),
-    reportKind: facet(report.reportKind),
-    scope: facet(report.scope),
-  };
-  return factsInOrder({ ...stored, id: report.id }).map(({ fact, document }, number) => {
-    return JSON.stringify({
+export function factLines(stored: StoredReport, { key, report, born, place, facets, facet }: Shared): string[] {
+  return factsInOrder({ ...stored, id: report }).map(({ fact, document }, number) =>
+    JSON.stringify({
       id: `${key}_${number}`,
       key,
-      report: report.id,
+      report,
       born,
       place,
       number,
-      ...ofReport,
-      category: facet(document.category ?? null),
-      kind: facet(document.kind ?? null),
+      ...facets,
+      category: facet(document.category),
+      kind: facet(document.kind),
       table: facet(fact.table),
       code: facet(fact.code),
       prefixes: prefixesOf(fact.code).map(facet),
@@ -51,8 +35,8 @@ export function factLines(stored: StoredReport, born: number, { key, place, face
       label: facet(labelOf(fact)),
       ...orderOf(fact),
       data: JSON.stringify(fact),
-    });
-  });
+    }),
+  );
 }
 
 /** Money by its fen first, then what is not money by its number as printed, then money that no range can hold. */
