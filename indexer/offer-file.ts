@@ -108,9 +108,12 @@ async function offerBytes(run: Run, file: FoundFile, read: FileBytes): Promise<O
   const decisions = await run.archive.decisions(read.sha256);
   const prepared = await run.pool.prepare({ id: reportIdOf(read.sha256), fileName, source: { bytes: read.bytes }, decisions });
   const status = before === null ? 'added' : before.files.some(({ location }) => location === file.location) ? 'updated' : 'duplicate';
-  if (run.engine === null) return { outcome: outcome(status, { report: reportIdOf(read.sha256) }), prepared };
-
   const newFile: SourceFile = { ...file, firstSeen: new Date().toISOString() };
+  if (run.engine === null) {
+    // A trial run tells the same bytes under two names as a real one would.
+    run.catalog.note(before ?? { version: 1, sha256: read.sha256, bytes: read.size, files: [newFile], reading: prepared.reading });
+    return { outcome: outcome(status, { report: reportIdOf(read.sha256) }), prepared };
+  }
   const record = await run.archive.keep({
     sha256: read.sha256,
     bytes: read.bytes,

@@ -44,6 +44,6 @@ export const lasts = ({ status, reason }: Outcome): boolean => status === 'unrea
 const atTheFile = new Set(['no-permission', 'changed-while-read', 'read-error', 'link-circle', 'not-a-file']);
 export const isOfTheFile = (failed: Outcome): boolean => lasts(failed) || (failed.reason !== null && atTheFile.has(failed.reason));
 
-/** Errors after which no other file can be stored either: no room, no rights to write, an engine that stays locked or away, an index that must be rebuilt. */
-const endless = new Set(['disk-full', 'disk-error', 'read-only', 'engine-unavailable', 'index-damaged']);
+/** Errors after which no other file can be stored either: no room, no rights to write, an engine that stays locked or away or that another writes to, an index that must be rebuilt. */
+const endless = new Set(['disk-full', 'disk-error', 'read-only', 'engine-unavailable', 'busy', 'index-damaged']);
 export const endsTheRun = ({ reason }: Outcome): boolean => reason !== null && endless.has(reason);

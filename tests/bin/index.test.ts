@@ -90,9 +90,10 @@ describe('suzhang index', () => {
 
   it('writes nothing on a dry run', async () => {
     putOld('in/a.txt', writeReport(1));
+    putOld('in/same.txt', writeReport(1));
     const { summary, code } = await index('--dry-run');
     expect(code).toBe(0);
-    expect(summary.counts.added).toBe(1);
+    expect(summary.counts).toMatchObject({ added: 1, duplicate: 1 });
     expect(readdirSync(room.path())).toEqual(['in']);
   });
 
