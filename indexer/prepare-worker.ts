@@ -34,5 +34,8 @@ async function answer(task: Task): Promise<WorkerAnswer> {
 let last: Promise<void> = Promise.resolve();
 const port = parentPort;
 port?.on('message', (task: Task) => {
-  last = last.then(async () => port.postMessage(await answer(task)));
+  last = last.then(async () => {
+    const answered = await answer(task);
+    port.postMessage(answered, answered.kind === 'prepared' ? [...(answered.prepared.projection?.buffers ?? [])] : []);
+  });
 });

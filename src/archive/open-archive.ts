@@ -6,6 +6,9 @@ import { openJsonRecords } from './json-records.ts';
 import { nameOf } from './names.ts';
 import { decisionsSchema, type SourceRecord, sourceRecordSchema, unreadSchema } from './record.ts';
 
+const WHOLE_HASH = /^[0-9a-f]{64}$/;
+const HASH_PREFIX = /^[0-9a-f]{16,63}$/;
+
 /** An archive in a folder. Nothing is made before something is kept: looking into a folder that is not there finds nothing. */
 export function openArchive(folder: string): Archive {
   const originals = openBlobs(join(folder, 'originals'), '');
@@ -14,8 +17,12 @@ export function openArchive(folder: string): Archive {
   const decisions = openJsonRecords(join(folder, 'decisions'), decisionsSchema);
   const unread = openJsonRecords(join(folder, 'unread'), unreadSchema);
 
+  const keyOf = async (id: string): Promise<string | null> => {
+    if (WHOLE_HASH.test(id)) return id;
+    return HASH_PREFIX.test(id) ? sources.keyOf(id) : null;
+  };
   const source = async (id: string): Promise<SourceRecord | null> => {
-    const key = /^[0-9a-f]{16,64}$/.test(id) ? await sources.keyOf(id) : null;
+    const key = await keyOf(id);
     return key === null ? null : sources.read(key);
   };
   const known = async (id: string): Promise<SourceRecord> => {
@@ -58,8 +65,8 @@ export function openArchive(folder: string): Archive {
     },
 
     async decisions(id) {
-      const record = await source(id);
-      return record === null ? [] : ((await decisions.read(record.sha256))?.decisions ?? []);
+      const key = await keyOf(id);
+      return key === null ? [] : ((await decisions.read(key))?.decisions ?? []);
     },
 
     async decide(id, decision) {

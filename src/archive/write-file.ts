@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -7,10 +7,9 @@ import { dirname } from 'node:path';
  * At no moment does a reader see half a file. Folders are made as needed. Rejects with the system's error (ENOSPC, EACCES), nothing left behind.
  */
 export async function writeDurably(path: string, data: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const file = await open(beside, 'wx');
+    const file = await create(beside);
     try {
       await file.writeFile(data);
       await file.sync();
@@ -24,6 +23,18 @@ export async function writeDurably(path: string, data: Uint8Array | string): Pro
   }
   await syncFolder(dirname(path));
 }
+
+async function create(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'wx');
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Makes a rename or removal in the folder last. Systems that cannot sync a folder (Windows) keep their own order. */
 export async function syncFolder(folder: string): Promise<void> {

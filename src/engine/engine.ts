@@ -75,6 +75,8 @@ export interface Projection {
   readonly projector: string;
   /** The id of the report that it is made of. */
   readonly report: string;
+  /** Memory in it that is of nothing else: it may be moved to the other thread instead of copied. */
+  readonly buffers: readonly ArrayBuffer[];
 }
 
 /** Pure and without connection, so that it runs in any thread. Throws InvalidInputError for documents and facts that are not of the report. */

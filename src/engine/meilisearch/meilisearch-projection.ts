@@ -12,6 +12,7 @@ export interface MeilisearchProjection extends Projection {
 export const projectForMeilisearch = (content: ReportContent): MeilisearchProjection => ({
   projector: 'meilisearch',
   report: content.id,
+  buffers: [],
   content,
 });
 

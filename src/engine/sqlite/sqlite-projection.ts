@@ -34,9 +34,7 @@ export function projectForSqlite(content: ReportContent): SqliteProjection {
   const { id, text, blocks } = content;
   const documents = documentsInOrder(content);
   const tokens = tokensOf(documents);
-  return {
-    projector: 'sqlite',
-    report: id,
+  const stored = {
     text: encodeUtf16(text.text),
     pages: JSON.stringify(text.pages),
     blocks: JSON.stringify(blocks),
@@ -47,6 +45,13 @@ export function projectForSqlite(content: ReportContent): SqliteProjection {
     columns: columnsOf(documents, tokens),
     facts: projectFacts(content),
   };
+  return { projector: 'sqlite', report: id, buffers: [...new Set(buffersIn(stored))], ...stored };
+}
+
+/** What is packed has memory of its own: no Buffer of Node's pool is among it. */
+function buffersIn(part: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(part)) return part.buffer instanceof ArrayBuffer ? [part.buffer] : [];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(buffersIn) : [];
 }
 
 function columnsOf(documents: readonly AnalysedDocument[], { edge }: DocumentTokens): ProjectedColumns {
