@@ -1,7 +1,7 @@
 import type { Engine } from '../src/engine/engine.ts';
 import type { ReportSummary } from '../src/model/report.ts';
-import { indexFacts } from '../src/search/index-facts.ts';
+import { censusOf } from '../src/search/census.ts';
 
 /** All reports in source order, kept until the index changes: handing hundreds over from the engine takes as long as half a search. */
 export const readReports = (engine: Engine): Promise<readonly ReportSummary[]> =>
-  engine.read((reader) => indexFacts(engine, reader).reports());
+  engine.read((reader) => censusOf(engine, reader).reports());

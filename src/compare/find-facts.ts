@@ -1,8 +1,8 @@
 import type { Engine, Reader } from '../engine/engine.ts';
 import { anyFact, type FactFilters, type FactItem, type FoundFact } from '../engine/facts.ts';
 import { reportFacets } from '../model/facet.ts';
+import { censusOf } from '../search/census.ts';
 import { namesMeant, resolveFactFilters } from '../search/fact-request.ts';
-import { indexFacts } from '../search/index-facts.ts';
 import { foldString } from '../text/normal-form.ts';
 import type { CompareRequest } from './compare-request.ts';
 import { MOST_FACTS, readFacts } from './read-facts.ts';
@@ -20,7 +20,7 @@ export interface FoundFacts {
 }
 
 export async function findFacts(engine: Engine, reader: Reader, request: CompareRequest): Promise<FoundFacts> {
-  const known = await indexFacts(engine, reader).values();
+  const known = await censusOf(engine, reader).values();
   const filters = resolveFactFilters(Object.fromEntries([...reportFacets, 'report' as const].map((name) => [name, request[name]])), known);
   const { year: _, ...facets } = filters.facets;
   const allYears = { ...filters, facets, reports: [] };

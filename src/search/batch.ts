@@ -3,8 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { EngineUnavailableError } from '../errors.ts';
 import type { ReportSummary } from '../model/report.ts';
 import { hitReportSchema, levelSchema } from './answer.ts';
+import { censusOf } from './census.ts';
 import { countByReport } from './count-by-report.ts';
-import { indexFacts } from './index-facts.ts';
 import { searchUrl } from './links.ts';
 import { hitReport } from './make-hit.ts';
 import { prepareSearch } from './prepare-search.ts';
@@ -74,13 +74,13 @@ export async function runBatch(
 
 const countQuery = (engine: Engine, request: SearchRequest, base: string): Promise<Counted> =>
   engine.read(async (reader) => {
-    const facts = indexFacts(engine, reader);
-    const { conditions, levelled, level, answer } = await prepareSearch(reader, facts, request);
+    const census = censusOf(engine, reader);
+    const { conditions, levelled, level, answer } = await prepareSearch(reader, census, request);
     const counts = await countByReport(reader, levelled.matches[level], conditions.filters);
     const within = (report: string) => searchUrl(base, { ...request, match: level, report: [report] });
     const reports = [...counts].map(([report, count]) => ({ report, count, url: within(report) }));
     const query = { q: request.q, total: answer.total, exact: answer.exact, level, url: searchUrl(base, request), reports };
-    return { build: reader.build, query, reports: await facts.reports() };
+    return { build: reader.build, query, reports: await census.reports() };
   });
 
 function answerOf(engine: Engine, queries: readonly string[], counted: ReadonlyMap<string, Counted>, base: string): BatchAnswer {

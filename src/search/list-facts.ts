@@ -3,8 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { factSchema } from '../model/fact.ts';
 import { type AnchoredFact, anchorFacts, anchorSchema } from './anchor-facts.ts';
 import { hitReportSchema } from './answer.ts';
+import { censusOf } from './census.ts';
 import { type FactConditions, type FactSort, resolveFactFilters } from './fact-request.ts';
-import { indexFacts } from './index-facts.ts';
 import { hitReport } from './make-hit.ts';
 
 /** A fact as GET /api/facts lists it. `value` and `yuan` are signed; `subject` the printed names above and including it, null where none are printed. */
@@ -33,7 +33,7 @@ export async function listFacts(
   { base = '' }: { readonly base?: string } = {},
 ): Promise<FactList> {
   return engine.read(async (reader) => {
-    const filters = resolveFactFilters(asked, await indexFacts(engine, reader).values());
+    const filters = resolveFactFilters(asked, await censusOf(engine, reader).values());
     const { total, facts } = await reader.facts({ filters, order: sort, from: (page - 1) * size, size });
     const anchored = await anchorFacts(reader, facts, base);
     return { total, page, size, pages: Math.ceil(total / size), facts: anchored.map((one) => listFact(one, base)) };

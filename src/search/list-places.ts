@@ -1,7 +1,7 @@
 import type { Order, Reader } from '../engine/engine.ts';
 import type { Match } from '../query/ast.ts';
 import type { Level } from './answer.ts';
-import type { IndexFacts } from './index-facts.ts';
+import type { Census } from './census.ts';
 import { type PackedIds, packIds } from './packed-ids.ts';
 import type { Search } from './prepare-search.ts';
 import { makeRankQuery } from './rank-query.ts';
@@ -23,9 +23,9 @@ export interface ListedPlaces {
 }
 
 /** The same order as the pages of the search have. */
-export async function listPlaces(reader: Reader, facts: IndexFacts, search: Search): Promise<ListedPlaces> {
+export async function listPlaces(reader: Reader, census: Census, search: Search): Promise<ListedPlaces> {
   const { request, parsed, conditions, levelled, level, counts } = search;
-  const query = await makeRankQuery(parsed.query, levelled.readings, facts);
+  const query = await makeRankQuery(parsed.query, levelled.readings, census);
   if (request.sort !== 'relevance' || query.terms.length === 0) {
     const order = request.sort === 'relevance' ? 'source' : request.sort;
     const rest = await listIds(reader, search, { match: levelled.matches[level], order, without: [] });

@@ -7,8 +7,8 @@ import { cellSchema } from '../model/row.ts';
 import { everything } from '../query/ast.ts';
 import { parseQuery } from '../query/parse.ts';
 import { hitReportSchema } from './answer.ts';
+import { type Census, censusOf } from './census.ts';
 import { resolveConditions } from './conditions.ts';
-import { type IndexFacts, indexFacts } from './index-facts.ts';
 import { digestAt, placeUrl } from './links.ts';
 import { hitReport } from './make-hit.ts';
 import { type SearchRequest, searchRequestSchema } from './request.ts';
@@ -47,7 +47,7 @@ export async function listRows(
 ): Promise<RowList> {
   return engine.read(async (reader) => {
     const request = searchRequestSchema.parse({ ...filters, kind: ['row'] });
-    const { total, ids } = await findRows(reader, indexFacts(engine, reader), request, { from: (page - 1) * size, size });
+    const { total, ids } = await findRows(reader, censusOf(engine, reader), request, { from: (page - 1) * size, size });
     const rows = (await reader.documents(ids, 0)).map((found) => listedRow(found, base));
     return { total, page, size, pages: Math.ceil(total / size), rows };
   });
@@ -58,18 +58,18 @@ interface Wanted {
   readonly size: number;
 }
 
-async function findRows(reader: Reader, facts: IndexFacts, request: SearchRequest, { from, size }: Wanted) {
-  const known = await facts.values();
+async function findRows(reader: Reader, census: Census, request: SearchRequest, { from, size }: Wanted) {
+  const known = await census.values();
   const find = (part: SearchRequest, wanted: Wanted) => {
     const { filters } = resolveConditions(part, parseQuery(''), known);
     return reader.match(everything, { filters, facets: [], order: 'source', ...wanted });
   };
-  const [first = request, ...others] = await withoutLabels(request, facts);
+  const [first = request, ...others] = await withoutLabels(request, census);
   if (others.length === 0) return find(first, { from, size });
   const found = await Promise.all([first, ...others].map((part) => find(part, { from: 0, size: from + size })));
   const ids = inSourceOrder(
     found.flatMap((part) => part.ids),
-    await facts.reports(),
+    await census.reports(),
   );
   return { total: found.reduce((sum, part) => sum + part.total, 0), ids: ids.slice(from, from + size) };
 }

@@ -3,19 +3,19 @@ import { subjects } from '../subjects/load.ts';
 import { namesOf } from '../subjects/lookup.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { foldString } from '../text/normal-form.ts';
-import type { IndexFacts } from './index-facts.ts';
+import type { Census } from './census.ts';
 import { correctSpelling } from './spelling.ts';
 
 /** What was typed with each slip in a quoted term put right; null where no quoted term has one. Bare terms are put right by the search itself. */
 export async function respelled(
   q: string,
   terms: readonly ReadTerm[],
-  facts: IndexFacts,
+  census: Census,
 ): Promise<{ readonly q: string; readonly words: readonly string[] } | null> {
   const words: string[] = [];
   let changed = q;
   for (const term of terms.filter(({ kind }) => kind === 'literal').toReversed()) {
-    const corrected = await correctSpelling(foldString(term.text), facts);
+    const corrected = await correctSpelling(foldString(term.text), census);
     if (corrected === null) continue;
     words.unshift(corrected);
     changed = `${changed.slice(0, term.at)}"${corrected}"${changed.slice(term.end)}`;
@@ -28,10 +28,10 @@ const NEAR = 0.5;
 const SHORTEST = 2;
 
 /** The subject of the index whose name, present or former, is nearest to a term; null where none is near or one bears the very name. */
-export async function nearestSubject(text: string, facts: IndexFacts): Promise<Subject | null> {
+export async function nearestSubject(text: string, census: Census): Promise<Subject | null> {
   const folded = foldString(text);
   if (folded.length <= SHORTEST) return null;
-  const codes = [...((await facts.facetCounts()).get('code')?.keys() ?? [])].filter((code) => code !== null);
+  const codes = [...((await census.facetCounts()).get('code')?.keys() ?? [])].filter((code) => code !== null);
   const pairs = pairsOf(folded);
   let best: { readonly subject: Subject; readonly likeness: number } | null = null;
   for (const subject of subjects) {

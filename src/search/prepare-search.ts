@@ -1,9 +1,9 @@
 import type { MatchAnswer, MatchRequest, Reader } from '../engine/engine.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse.ts';
 import type { Level } from './answer.ts';
+import type { Census } from './census.ts';
 import { askLevels, chooseLevel, ENOUGH, hasOnlyReports, levelFilters, totalsOf } from './choose-level.ts';
 import { type Conditions, resolveConditions } from './conditions.ts';
-import type { IndexFacts } from './index-facts.ts';
 import { type LevelledQuery, levelQuery } from './levels.ts';
 import { literalMatch } from './literal-match.ts';
 import { type Readings, readTerms, wordsToCount } from './readings.ts';
@@ -33,24 +33,24 @@ export type Wanted = Pick<MatchRequest, 'facets' | 'order' | 'from' | 'size'>;
 const nothingMore: Wanted = { facets: [], order: 'source', from: 0, size: 0 };
 
 /** Reads a request, counts each level and chooses one. Throws what `readRequest` throws. */
-export const prepareSearch = async (reader: Reader, facts: IndexFacts, request: SearchRequest): Promise<Search> =>
-  countLevels(reader, await readRequest(facts, request), nothingMore);
+export const prepareSearch = async (reader: Reader, census: Census, request: SearchRequest): Promise<Search> =>
+  countLevels(reader, await readRequest(census, request), nothingMore);
 
 /** Reads the query, looks its filters up, and levels it. Throws InvalidInputError for `min` and `max` that are no amounts. */
-export async function readRequest(facts: IndexFacts, request: SearchRequest): Promise<ReadRequest> {
+export async function readRequest(census: Census, request: SearchRequest): Promise<ReadRequest> {
   const parsed = parseQuery(request.q);
-  const conditions = resolveConditions(request, parsed, await facts.values());
-  const readings = await readTerms(parsed.query, facts);
-  return { request, parsed, conditions, levelled: await readLevels(parsed, readings, facts) };
+  const conditions = resolveConditions(request, parsed, await census.values());
+  const readings = await readTerms(parsed.query, census);
+  return { request, parsed, conditions, levelled: await readLevels(parsed, readings, census) };
 }
 
 /** A word in more than this share of the documents tells nothing apart; in an index of a few documents one in ENOUGH of them still does. */
 const COMMON_SHARE = 0.05;
 
-async function readLevels({ query }: ParsedQuery, readings: Readings, facts: IndexFacts): Promise<LevelledQuery> {
+async function readLevels({ query }: ParsedQuery, readings: Readings, census: Census): Promise<LevelledQuery> {
   const words = wordsToCount([...readings.values()].flat());
-  const most = Math.max(ENOUGH, COMMON_SHARE * (await facts.size()));
-  const counts = await Promise.all(words.map((word) => facts.count(literalMatch(word), word)));
+  const most = Math.max(ENOUGH, COMMON_SHARE * (await census.size()));
+  const counts = await Promise.all(words.map((word) => census.count(literalMatch(word), word)));
   const informative = new Set(words.filter((_, n) => (counts[n] ?? 0) <= most));
   return levelQuery(query, readings, (word) => informative.has(word));
 }

@@ -3,8 +3,8 @@ import { subjectByCode, subjectsNamed } from '../subjects/lookup.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
+import type { Census } from './census.ts';
 import { amountsRespelled, clausesOf } from './clauses.ts';
-import type { IndexFacts } from './index-facts.ts';
 import { readMentions } from './mentions.ts';
 import { positiveTerms } from './positive-terms.ts';
 import type { Reading, Readings } from './readings.ts';
@@ -38,14 +38,14 @@ export interface RankQuery {
  * What a search is ranked on: its terms that a document may hold, each once, with the telling words of each reading, and the reports that it names.
  * A pasted sentence is ranked on its clauses.
  */
-export async function makeRankQuery(query: Query, readings: Readings, facts: IndexFacts): Promise<RankQuery> {
+export async function makeRankQuery(query: Query, readings: Readings, census: Census): Promise<RankQuery> {
   const terms = new Map<string, RankedTerm>();
   const named = new Map<string, RankedTerm>();
   const favours = new Map<string, Favour>();
   for (const term of positiveTerms(query)) {
     const folded = foldString(term.text);
     const ways: readonly Reading[] = (term.kind === 'bare' ? readings.get(term.at) : undefined) ?? [];
-    for (const favour of term.kind === 'bare' ? await favoursOf(folded, facts) : []) favours.set(favour.reason, favour);
+    for (const favour of term.kind === 'bare' ? await favoursOf(folded, census) : []) favours.set(favour.reason, favour);
     const isName = ways.some(({ kind, folded: gist }) => kind === 'gist' && gist === '');
     for (const [key, ranked] of rankedTerms(folded, ways)) (isName ? named : terms).set(key, ranked);
   }
@@ -82,12 +82,12 @@ const clauseReadings = (clause: string): RankedReading[] =>
     kind: n === 0 ? 'typed' : 'synonym',
   }));
 
-async function favoursOf(folded: string, facts: IndexFacts): Promise<Favour[]> {
-  const { departments, year } = readMentions(folded, (await facts.values()).get('department') ?? []);
+async function favoursOf(folded: string, census: Census): Promise<Favour[]> {
+  const { departments, year } = readMentions(folded, (await census.values()).get('department') ?? []);
   const favours: Favour[] = [];
-  if (departments.length > 0) favours.push({ by: 'department', reports: await facts.reportsOf(departments), reason: '所说部门的报告' });
+  if (departments.length > 0) favours.push({ by: 'department', reports: await census.reportsOf(departments), reason: '所说部门的报告' });
   if (year !== null) {
-    const own = (await facts.reports()).filter((report) => String(report.year) === year);
+    const own = (await census.reports()).filter((report) => String(report.year) === year);
     favours.push({ by: 'year', reports: new Set(own.map(({ id }) => id)), reason: `${year} 年度的报告` });
   }
   return favours;

@@ -2,7 +2,7 @@ import type { Query, Term } from '../query/ast.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
-import type { IndexFacts } from './index-facts.ts';
+import type { Census } from './census.ts';
 import { literalMatch } from './literal-match.ts';
 import { readMentions } from './mentions.ts';
 import { positiveTerms } from './positive-terms.ts';
@@ -27,17 +27,17 @@ export type Readings = ReadonlyMap<number, readonly Reading[]>;
 const MOST_TERMS_CORRECTED = 5;
 
 /** All readings of the bare terms of a query. A slip is looked for where nothing in the index stands as typed or by a synonym. */
-export async function readTerms(query: Query, facts: IndexFacts): Promise<Readings> {
+export async function readTerms(query: Query, census: Census): Promise<Readings> {
   const terms = positiveTerms(query).filter((term) => term.kind === 'bare');
   const mayCorrect = terms.length <= MOST_TERMS_CORRECTED;
   const readings = new Map<number, readonly Reading[]>();
-  for (const term of terms) readings.set(term.at, await readTerm(term, facts, mayCorrect));
+  for (const term of terms) readings.set(term.at, await readTerm(term, census, mayCorrect));
   return readings;
 }
 
-async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Promise<Reading[]> {
+async function readTerm(term: Term, census: Census, mayCorrect: boolean): Promise<Reading[]> {
   const typed = foldString(term.text);
-  const { gist } = readMentions(typed, (await facts.values()).get('department') ?? []);
+  const { gist } = readMentions(typed, (await census.values()).get('department') ?? []);
   const own = gist === typed ? [reading('typed', typed)] : [reading('typed', typed), reading('gist', gist)];
   if (gist === '') return own;
   const synonyms = synonymsOf(gist);
@@ -48,16 +48,16 @@ async function readTerm(term: Term, facts: IndexFacts, mayCorrect: boolean): Pro
     ...[...new Set(cores)].map((text) => reading('core', text)),
     ...partsOf(gist).map((text) => reading('part', text)),
   ];
-  if (!mayCorrect || (await anyStands(known, facts))) return known;
-  const corrected = await correctSpelling(gist, facts);
+  if (!mayCorrect || (await anyStands(known, census))) return known;
+  const corrected = await correctSpelling(gist, census);
   return corrected === null ? known : [...known, reading('spelling', corrected)];
 }
 
 /** Whether one of them stands somewhere. Their words, which are counted next, are asked for in the same breath; counts are kept. */
-async function anyStands(readings: readonly Reading[], facts: IndexFacts): Promise<boolean> {
+async function anyStands(readings: readonly Reading[], census: Census): Promise<boolean> {
   const whole = readings.map(({ folded }) => folded);
   const words = wordsToCount(readings).filter((word) => !whole.includes(word));
-  const counts = await Promise.all([...whole, ...words].map((text) => facts.count(literalMatch(text), text)));
+  const counts = await Promise.all([...whole, ...words].map((text) => census.count(literalMatch(text), text)));
   return counts.slice(0, whole.length).some((count) => count > 0);
 }
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Engine, Reader } from '../engine/engine.ts';
 import type { SearchAnswer } from './answer.ts';
+import { type Census, censusOf } from './census.ts';
 import { describeSearch } from './describe-search.ts';
 import { facetsToCount, makeFacets } from './facets.ts';
-import { type IndexFacts, indexFacts } from './index-facts.ts';
 import { countLevels, readRequest, type Search } from './prepare-search.ts';
 import { makeRankQuery } from './rank-query.ts';
 import { readHits } from './read-hits.ts';
@@ -26,11 +26,11 @@ export interface SearchOptions {
 export async function runSearch(engine: Engine, request: SearchRequest, { base = '' }: SearchOptions = {}): Promise<SearchAnswer> {
   const began = performance.now();
   return engine.read(async (reader) => {
-    const facts = indexFacts(engine, reader);
-    const { search, found } = await countAndFind(reader, facts, request);
-    const known = await facts.values();
+    const census = censusOf(engine, reader);
+    const { search, found } = await countAndFind(reader, census, request);
+    const known = await census.values();
     const [facets, { page, hits }] = await Promise.all([readFacets(reader, search, base, known), readPlaces(reader, search, found, base)]);
-    const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, facts, search, base) } : null;
+    const why = search.answer.total === 0 ? { reasons: await explainSilence(reader, census, search, base) } : null;
     const { parsed, conditions, level, counts, answer } = search;
     return {
       query: {
@@ -58,12 +58,12 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
 /** Counts the levels; what is wanted next is asked in the same breath, before it is known which level is chosen. */
 async function countAndFind(
   reader: Reader,
-  facts: IndexFacts,
+  census: Census,
   request: SearchRequest,
 ): Promise<{ readonly search: Search; readonly found: Found }> {
-  const read = await readRequest(facts, request);
+  const read = await readRequest(census, request);
   const { parsed, levelled, conditions } = read;
-  const query = await makeRankQuery(parsed.query, levelled.readings, facts);
+  const query = await makeRankQuery(parsed.query, levelled.readings, census);
   const order = plainOrder(request, query);
   const page = order === null ? { order: 'source' as const, from: 0, size: 0 } : { order, from: firstPlace(request), size: request.size };
   const [search, first] = await Promise.all([

@@ -1,6 +1,6 @@
 import { segment } from '../text/segment.ts';
+import type { Census } from './census.ts';
 import { mistakableFor } from './homophones.ts';
-import type { IndexFacts } from './index-facts.ts';
 import { literalMatch } from './literal-match.ts';
 
 const SHORTEST = 2;
@@ -13,31 +13,31 @@ const HAN = /^\p{Script=Han}$/u;
  * it makes with its neighbours; it is replaced by the one of equal sound or like shape whose pairs are all there and that makes a word with them
  * (or the whole term is found then), the most frequent first. null when nothing is in doubt or nothing fits.
  */
-export async function correctSpelling(folded: string, facts: IndexFacts): Promise<string | null> {
+export async function correctSpelling(folded: string, census: Census): Promise<string | null> {
   const characters = [...folded];
   if (characters.length < SHORTEST || characters.length > LONGEST) return null;
   for (let at = 0; at < characters.length; at++) {
-    if (!HAN.test(characters[at] ?? '') || (await rarestPair(characters, at, facts, 'any')) > 0) continue;
-    const better = await bestReplacement(characters, at, facts);
+    if (!HAN.test(characters[at] ?? '') || (await rarestPair(characters, at, census, 'any')) > 0) continue;
+    const better = await bestReplacement(characters, at, census);
     if (better !== null) characters[at] = better;
   }
   const corrected = characters.join('');
   return corrected === folded ? null : corrected;
 }
 
-async function bestReplacement(characters: readonly string[], at: number, facts: IndexFacts): Promise<string | null> {
+async function bestReplacement(characters: readonly string[], at: number, census: Census): Promise<string | null> {
   let best: { readonly character: string; readonly count: number } | null = null;
   for (const character of mistakableFor(characters[at] ?? '')) {
     const changed = characters.with(at, character);
-    const count = await rarestPair(changed, at, facts, 'all');
-    if (count > (best?.count ?? 0) && (isInWord(changed, at) || (await stands(changed, facts)))) best = { character, count };
+    const count = await rarestPair(changed, at, census, 'all');
+    if (count > (best?.count ?? 0) && (isInWord(changed, at) || (await stands(changed, census)))) best = { character, count };
   }
   return best?.character ?? null;
 }
 
-async function stands(characters: readonly string[], facts: IndexFacts): Promise<boolean> {
+async function stands(characters: readonly string[], census: Census): Promise<boolean> {
   const text = characters.join('');
-  return (await facts.count(literalMatch(text), text)) > 0;
+  return (await census.count(literalMatch(text), text)) > 0;
 }
 
 /** Whether the character at a place belongs to a word of several: a slip breaks a word, its repair makes it whole. */
@@ -52,12 +52,12 @@ function isInWord(characters: readonly string[], at: number): boolean {
 }
 
 /** In how many documents the pairs of a character with its neighbours stand: the rarer one of them (`all`), or the more frequent one (`any`). */
-async function rarestPair(characters: readonly string[], at: number, facts: IndexFacts, of: 'all' | 'any'): Promise<number> {
+async function rarestPair(characters: readonly string[], at: number, census: Census, of: 'all' | 'any'): Promise<number> {
   const pairs = [characters.slice(at - 1, at + 1), characters.slice(at, at + 2)].filter((pair) => pair.length === 2);
   const counts: number[] = [];
   for (const pair of pairs) {
     const text = pair.join('');
-    const count = await facts.count(literalMatch(text), text);
+    const count = await census.count(literalMatch(text), text);
     if (of === 'all' && count === 0) return 0;
     counts.push(count);
   }

@@ -5,8 +5,8 @@ import { namesOf, subjectByCode } from '../subjects/lookup.ts';
 import { codesAbove } from '../subjects/subject.ts';
 import { foldString } from '../text/normal-form.ts';
 import { domainWords } from '../text/word-weight.ts';
+import { type Census, censusOf } from './census.ts';
 import { departmentsCalled } from './department-alias.ts';
-import { type IndexFacts, indexFacts } from './index-facts.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
 import { defaultRequest } from './request.ts';
@@ -40,8 +40,8 @@ export async function suggest(engine: Engine, q: string, { base = '' }: { readon
   const folded = foldString(last);
   if (folded === '' || folded.length > LONGEST) return { q, subjects: [], departments: [], terms: [], didYouMean: null };
   return engine.read(async (reader) => {
-    const facts = indexFacts(engine, reader);
-    const asked: Asked = { folded, before, base, facts };
+    const census = censusOf(engine, reader);
+    const asked: Asked = { folded, before, base, census };
     const [subjectsFound, departments, terms] = [await findSubjects(asked), await findDepartments(asked), await findTerms(asked)];
     return { q, subjects: subjectsFound, departments, terms, didYouMean: await findSlip(asked) };
   });
@@ -52,7 +52,7 @@ interface Asked {
   /** What was typed before the last term. */
   readonly before: string;
   readonly base: string;
-  readonly facts: IndexFacts;
+  readonly census: Census;
 }
 
 const LAST_TERM = /\S*$/u;
@@ -64,8 +64,8 @@ function splitLast(q: string): { readonly before: string; readonly last: string 
 }
 
 /** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
-async function findSubjects({ folded, before, base, facts }: Asked) {
-  const counts = countsUnder((await facts.facetCounts()).get('code') ?? new Map());
+async function findSubjects({ folded, before, base, census }: Asked) {
+  const counts = countsUnder((await census.facetCounts()).get('code') ?? new Map());
   const found = subjects.flatMap((subject) => {
     const count = counts.get(subject.code) ?? 0;
     if (count === 0) return [];
@@ -89,9 +89,9 @@ function countsUnder(counts: ReadonlyMap<string | null, number>): ReadonlyMap<st
   return sums;
 }
 
-async function findDepartments({ folded, before, base, facts }: Asked): Promise<Suggestion[]> {
-  const counts = (await facts.facetCounts()).get('department') ?? new Map<string | null, number>();
-  const names = (await facts.values()).get('department') ?? [];
+async function findDepartments({ folded, before, base, census }: Asked): Promise<Suggestion[]> {
+  const counts = (await census.facetCounts()).get('department') ?? new Map<string | null, number>();
+  const names = (await census.values()).get('department') ?? [];
   const called = new Set(departmentsCalled(folded, names));
   const found = names.flatMap((name) => {
     const own = foldString(name);
@@ -103,23 +103,23 @@ async function findDepartments({ folded, before, base, facts }: Asked): Promise<
 }
 
 /** Words of the accounts that begin with what was typed or hold it, the usual ones first, each counted in the index. */
-async function findTerms({ folded, before, base, facts }: Asked): Promise<Suggestion[]> {
+async function findTerms({ folded, before, base, census }: Asked): Promise<Suggestion[]> {
   const known = domainWords().filter((word) => word !== folded && word.includes(folded));
   const candidates = [...known.filter((word) => word.startsWith(folded)), ...known.filter((word) => !word.startsWith(folded))];
   const found: Suggestion[] = [];
   for (const word of candidates.slice(0, MOST_COUNTED)) {
-    const count = await facts.count(literalMatch(word), word);
+    const count = await census.count(literalMatch(word), word);
     if (count > 0)
       found.push({ text: `${before}${word}`, note: null, count, url: searchUrl(base, { ...defaultRequest, q: before + word }) });
   }
   return found.slice(0, MOST);
 }
 
-async function findSlip({ folded, before, base, facts }: Asked): Promise<Suggestion | null> {
-  if ((await facts.count(literalMatch(folded), folded)) > 0) return null;
-  const corrected = await correctSpelling(folded, facts);
+async function findSlip({ folded, before, base, census }: Asked): Promise<Suggestion | null> {
+  if ((await census.count(literalMatch(folded), folded)) > 0) return null;
+  const corrected = await correctSpelling(folded, census);
   if (corrected === null) return null;
-  const count = await facts.count(literalMatch(corrected), corrected);
+  const count = await census.count(literalMatch(corrected), corrected);
   return { text: `${before}${corrected}`, note: null, count, url: searchUrl(base, { ...defaultRequest, q: before + corrected }) };
 }
 

@@ -1,6 +1,6 @@
 import { foldName } from '../text/fold-name.ts';
 import { foldString } from '../text/normal-form.ts';
-import type { IndexFacts, NamedTable } from './index-facts.ts';
+import type { Census, NamedTable } from './census.ts';
 import type { SearchRequest } from './request.ts';
 
 /**
@@ -8,12 +8,12 @@ import type { SearchRequest } from './request.ts';
  * of final accounts), so there may be several requests: each for the reports that share their titles, no report in two of them.
  * Where a report prints one title under two labels, both are meant.
  */
-export async function withoutLabels(request: SearchRequest, facts: IndexFacts): Promise<readonly SearchRequest[]> {
-  const titles = new Set((await facts.values()).get('table')?.map(foldName));
+export async function withoutLabels(request: SearchRequest, census: Census): Promise<readonly SearchRequest[]> {
+  const titles = new Set((await census.values()).get('table')?.map(foldName));
   const isUnknown = (value: string) => value !== '' && !titles.has(foldString(value));
   if (!request.table.map(bare).some(isUnknown)) return [request];
   const groups = new Map<string, { readonly table: readonly string[]; readonly report: string[] }>();
-  for (const [report, tables] of await facts.tables()) {
+  for (const [report, tables] of await census.tables()) {
     if (request.report.length > 0 && !request.report.includes(report)) continue;
     const table = request.table.flatMap((asked) => titlesOf(asked, tables));
     const key = JSON.stringify(table);

@@ -2,7 +2,7 @@ import type { Engine, Reader } from '../engine/engine.ts';
 import type { Provenance } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
 import type { Hit } from './answer.ts';
-import { indexFacts } from './index-facts.ts';
+import { censusOf } from './census.ts';
 import { digestAt, placeUrl } from './links.ts';
 import { type ListedPlaces, listPlaces } from './list-places.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
@@ -60,10 +60,10 @@ export async function openResult(
 ): Promise<WholeResult> {
   const listed = await engine.read(
     async (reader) => {
-      const facts = indexFacts(engine, reader);
-      const search = await prepareSearch(reader, facts, request);
-      const places = await listPlaces(reader, facts, search);
-      const newest = (await facts.reports()).reduce<string | null>((latest, { indexedAt }) => later(latest, indexedAt), null);
+      const census = censusOf(engine, reader);
+      const search = await prepareSearch(reader, census, request);
+      const places = await listPlaces(reader, census, search);
+      const newest = (await census.reports()).reduce<string | null>((latest, { indexedAt }) => later(latest, indexedAt), null);
       return { search, places, newest, build: reader.build };
     },
     { limitMs: LISTING_MS },

@@ -3,7 +3,7 @@ import { labelOf, labelOfValue } from '../query/filters.ts';
 import type { ReadTerm } from '../query/parse.ts';
 import { foldString } from '../text/normal-form.ts';
 import type { Reason } from './answer.ts';
-import type { IndexFacts } from './index-facts.ts';
+import type { Census } from './census.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
 import { nearestSubject, respelled } from './nearest.ts';
@@ -25,28 +25,28 @@ interface Alternative {
  * Why nothing was found: what was probably meant, and for each filter and each term what the same search gives without it, counted by running it, the
  * most helpful first; terms that stand nowhere in the index. At least one reason always.
  */
-export async function explainSilence(reader: Reader, facts: IndexFacts, search: Search, base: string): Promise<Reason[]> {
-  if ((await facts.size()) === 0) return [{ kind: 'empty', message: '索引中还没有任何报告', count: 0, url: null }];
+export async function explainSilence(reader: Reader, census: Census, search: Search, base: string): Promise<Reason[]> {
+  if ((await census.size()) === 0) return [{ kind: 'empty', message: '索引中还没有任何报告', count: 0, url: null }];
   const offered: Reason[] = [];
-  for (const { kind, message, request } of [...(await nearAlternatives(facts, search)), ...alternativesTo(search)]) {
-    const { total } = (await prepareSearch(reader, facts, request)).answer;
+  for (const { kind, message, request } of [...(await nearAlternatives(census, search)), ...alternativesTo(search)]) {
+    const { total } = (await prepareSearch(reader, census, request)).answer;
     offered.push({ kind, message: `${message}：${total} 条`, count: total, url: searchUrl(base, request) });
   }
   const helpful = offered.sort((a, b) => Number(b.kind === 'spelling') - Number(a.kind === 'spelling') || (b.count ?? 0) - (a.count ?? 0));
-  return [...(await absentTerms(facts, search)), ...helpful, ...untried(search)];
+  return [...(await absentTerms(census, search)), ...helpful, ...untried(search)];
 }
 
 /** What was probably meant: quoted terms with their slips put right, subjects whose names are near to a term that stands nowhere. */
-async function nearAlternatives(facts: IndexFacts, { request, parsed }: Search): Promise<Alternative[]> {
+async function nearAlternatives(census: Census, { request, parsed }: Search): Promise<Alternative[]> {
   const sought = parsed.terms.filter(isSought).slice(0, MOST_TERMS);
-  const better = await respelled(request.q, sought, facts);
+  const better = await respelled(request.q, sought, census);
   const alternatives: Alternative[] =
     better === null
       ? []
       : [{ kind: 'spelling', message: `或许想找“${better.words.join('”“')}”`, request: { ...request, q: better.q, page: 1 } }];
   for (const term of better === null ? sought : []) {
-    if (await stands(term, facts)) continue;
-    const subject = await nearestSubject(term.text, facts);
+    if (await stands(term, census)) continue;
+    const subject = await nearestSubject(term.text, census);
     if (subject === null) continue;
     const changed = { ...request, q: withoutRanges(request.q, [term]), code: [subject.code], page: 1 };
     alternatives.push({ kind: 'term', message: `名称相近的科目 ${subject.code} ${subject.name}`, request: changed });
@@ -54,9 +54,9 @@ async function nearAlternatives(facts: IndexFacts, { request, parsed }: Search):
   return alternatives;
 }
 
-const stands = async ({ text }: ReadTerm, facts: IndexFacts): Promise<boolean> => {
+const stands = async ({ text }: ReadTerm, census: Census): Promise<boolean> => {
   const folded = foldString(text);
-  return (await facts.count(literalMatch(folded), folded)) > 0;
+  return (await census.count(literalMatch(folded), folded)) > 0;
 };
 
 function alternativesTo(search: Search): Alternative[] {
@@ -122,10 +122,10 @@ function withoutEachTerm({ request, parsed }: Search): Alternative[] {
 }
 
 /** The terms that no document of the index holds as typed. */
-async function absentTerms(facts: IndexFacts, { parsed }: Search): Promise<Reason[]> {
+async function absentTerms(census: Census, { parsed }: Search): Promise<Reason[]> {
   const reasons: Reason[] = [];
   for (const term of parsed.terms.filter(isSought).slice(0, MOST_TERMS)) {
-    if (await stands(term, facts)) continue;
+    if (await stands(term, census)) continue;
     reasons.push({ kind: 'term', message: `收录的报告中没有“${term.text}”这几个字`, count: 0, url: null });
   }
   return reasons;

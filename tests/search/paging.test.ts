@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnalysedDocument, Candidate, Engine } from '../../src/engine/engine.ts';
 import { parseQuery } from '../../src/query/parse.ts';
-import { indexFacts } from '../../src/search/index-facts.ts';
+import { censusOf } from '../../src/search/census.ts';
 import { rank } from '../../src/search/rank.ts';
 import { makeRankQuery } from '../../src/search/rank-query.ts';
 import { MOST_RANKED } from '../../src/search/tiers.ts';
@@ -65,7 +65,7 @@ describe('pages of a result', () => {
     const parsed = parseQuery(q);
     const ordered = await engine.read(async (reader) => {
       const typed = { kind: 'typed', folded: q, words: [] } as const;
-      const query = await makeRankQuery(parsed.query, new Map([[0, [typed]]]), indexFacts(engine, reader));
+      const query = await makeRankQuery(parsed.query, new Map([[0, [typed]]]), censusOf(engine, reader));
       return (level: string) => {
         const ids = new Set(hits.filter((hit) => hit.level === level).map(({ id }) => id));
         return rank(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Census } from '../../src/search/census.ts';
 import { mistakableFor } from '../../src/search/homophones.ts';
-import type { IndexFacts } from '../../src/search/index-facts.ts';
 import { correctSpelling } from '../../src/search/spelling.ts';
 
 /** An index of one text: a string stands in it or not. */
-const indexOf = (text: string): IndexFacts => ({
+const indexOf = (text: string): Census => ({
   count: async (match) => (match.kind === 'literal' && text.includes(match.folded) ? 1 : 0),
   size: async () => 1,
   values: async () => new Map(),

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Engine } from '../../src/engine/engine.ts';
-import { indexFacts } from '../../src/search/index-facts.ts';
+import { censusOf } from '../../src/search/census.ts';
 import { type SearchRequest, shownFacets } from '../../src/search/request.ts';
 import { runSearch } from '../../src/search/run-search.ts';
 import { flag, readParameters } from '../api/parameters.ts';
@@ -27,7 +27,7 @@ export const showSearch = (service: Service) => {
     const frame = frameOf(service, context);
     if (searchParams.size === 0) {
       const { reports, build } = await engine.read(async (reader) => ({
-        reports: await indexFacts(engine, reader).reports(),
+        reports: await censusOf(engine, reader).reports(),
         build: reader.build,
       }));
       return context.html(landingPage(frame, reports, await findExamples(build)));

@@ -5,8 +5,8 @@ import type { ReportSummary } from '../model/report.ts';
 import type { Table } from '../model/table.ts';
 import { everything, type Match } from '../query/ast.ts';
 
-/** What is asked again and again of one state of the index, kept until the next write. */
-export interface IndexFacts {
+/** What is counted and listed of one state of the index, because it is asked for again and again; kept until the next write. */
+export interface Census {
   values(): Promise<ReadonlyMap<FacetName, readonly string[]>>;
   /** How many documents match, without any filter. */
   count(match: Match, key: string): Promise<number>;
@@ -38,8 +38,8 @@ interface Known {
 
 const knownOf = new WeakMap<Engine, Known>();
 
-/** The facts of the state that `reader` sees. */
-export function indexFacts(engine: Engine, reader: Reader): IndexFacts {
+/** The census of the state that `reader` sees. */
+export function censusOf(engine: Engine, reader: Reader): Census {
   let known = knownOf.get(engine);
   if (known?.build !== reader.build) {
     const nothing = { values: null, reports: null, tables: null, facetCounts: null };
