@@ -64,9 +64,8 @@ async function measureReading(what: string, files: readonly File[]) {
   const stages = await readAll(files);
   const used = process.threadCpuUsage(began);
   const processor = (used.user + used.system) / 1e6;
-  const wall = stages.flatMap((seconds) => Object.values(seconds)).reduce((sum, seconds) => sum + seconds, 0);
   const analysing = stages.reduce((sum, { analyse }) => sum + analyse, 0);
-  const reading = processor * (1 - analysing / wall);
+  const reading = processor - analysing;
   const bare = bareReading(files);
   const speed = (seconds: number) => show(bytes / MB / seconds);
   return [

@@ -7,11 +7,12 @@ import { type Corpus, reportsFolder } from './corpus.ts';
 import { say } from './figures.ts';
 
 const stagesSchema = z.record(z.string(), z.number());
-/** What indexing a corpus took. Seconds by stage are added up over the workers; `processor` is the processor's time over all cores; `peak` is memory in MB. */
+/** What indexing a corpus took. Seconds by stage are of the processor, added up over the threads that read; `processor` is its time over all threads, `storing` that of the thread that stores; `peak` is memory in MB. */
 export const indexedSchema = z
   .object({
     seconds: z.number(),
     processor: z.number(),
+    storing: z.number(),
     stages: stagesSchema,
     characters: z.int(),
     added: z.int(),

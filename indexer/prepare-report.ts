@@ -3,7 +3,7 @@ import { project } from '../src/engine/projectors.ts';
 import type { Category } from '../src/model/category.ts';
 import type { Report } from '../src/model/report.ts';
 import { type Prepared, prepare, type Task } from './prepare.ts';
-import { type Stage, stopwatch } from './stages.ts';
+import { processorClock, type Stage } from './stages.ts';
 
 /** What can be said of a prepared source in few words; its documents, blocks and facts are counted. */
 export interface SummedUp extends Omit<Prepared, 'blocks' | 'documents' | 'facts'> {
@@ -23,7 +23,7 @@ export interface PreparedReport extends Omit<SummedUp, 'seconds'> {
 /** bytes -> text -> documents -> what the engine with this projector stores. Rejects with UnreadableSourceError. */
 export async function prepareReport(task: Task, projector: string | null): Promise<PreparedReport> {
   const prepared = await prepare(task);
-  const clock = stopwatch();
+  const clock = processorClock();
   const projection = projector === null ? null : project(projector, { id: task.id, ...prepared });
   return { ...sumUp(prepared), seconds: { ...prepared.seconds, project: clock() }, projection };
 }

@@ -17,7 +17,7 @@ import { makeDocuments } from './make-documents.ts';
 import { outlineText } from './outline/outline-text.ts';
 import { readIdentity } from './outline/read-identity.ts';
 import { readSource } from './read/readers.ts';
-import { type Stage, stopwatch } from './stages.ts';
+import { processorClock, type Stage } from './stages.ts';
 
 /** What is asked of a worker: bytes to read, or a text that was frozen before. */
 export interface Task {
@@ -28,7 +28,7 @@ export interface Task {
   readonly decisions?: readonly Decision[];
 }
 
-/** All that can be said of a source without knowing any other: the costly part, made in a worker. `seconds` by stage. */
+/** All that can be said of a source without knowing any other: the costly part, made in a worker. `seconds` of processor by stage. */
 export interface Prepared {
   readonly text: Text;
   readonly reading: Reading;
@@ -44,7 +44,7 @@ export interface Prepared {
 
 /** bytes -> text -> outline -> documents -> what engines match. Rejects with UnreadableSourceError. */
 export async function prepare(task: Task): Promise<Prepared> {
-  const clock = stopwatch();
+  const clock = processorClock();
   const { text, reading } = 'bytes' in task.source ? await read(task.source.bytes) : task.source;
   const read_ = clock();
   const outline = outlineText(text);

@@ -27,7 +27,7 @@ export interface IndexSummary {
   /** A person ended it. */
   interrupted: boolean;
   seconds: number;
-  /** Seconds of work a stage, added up over workers. */
+  /** Seconds of processor a stage, added up over workers. */
   readonly stages: Record<Stage, number>;
   readonly ledger: string | null;
 }
