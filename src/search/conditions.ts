@@ -52,7 +52,7 @@ export function resolveConditions(request: SearchRequest, parsed: ParsedQuery, k
     fen: amountCondition(request, typed),
     measures: request.measure,
   };
-  return { filters, codes, typed, warnings: typed.flatMap(warningOf) };
+  return { filters, codes, typed, warnings: [...typed.flatMap(warningOf), ...rangeWarning(filters.fen)] };
 }
 
 function facetCondition(facet: FilterFacet, given: readonly string[], typed: readonly ResolvedFilter[], known: KnownValues): FacetFilter {
@@ -129,6 +129,12 @@ function amountCondition(request: SearchRequest, typed: readonly ResolvedFilter[
   if (request.min !== undefined) ranges.push({ from: bound('min', request.min).from, to: null });
   if (request.max !== undefined) ranges.push({ from: null, to: bound('max', request.max).to });
   return ranges.length === 0 ? null : ranges.reduce(intersect);
+}
+
+/** No amount lies in a range whose end is below its beginning. */
+function rangeWarning(range: FenRange | null): QueryWarning[] {
+  if (range === null || range.from === null || range.to === null || range.from <= range.to) return [];
+  return [{ at: 0, message: '金额的下限高于上限，没有金额同时符合' }];
 }
 
 function bound(where: 'min' | 'max', text: string): FenRange {

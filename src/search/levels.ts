@@ -48,7 +48,8 @@ const mayStandInPieces: ReadonlySet<Reading['kind']> = new Set(['typed', 'gist',
 function readingMatch({ kind, folded, words }: Reading): Match[] {
   if (folded === '') return [];
   const whole = literalMatch(folded);
-  return mayStandInPieces.has(kind) && words.length > 1 ? [whole, all(words.map(wordMatch))] : [whole];
+  const isOneWord = words.length === 0 || (words.length === 1 && words[0] === folded);
+  return mayStandInPieces.has(kind) && !isOneWord ? [whole, all(words.map(wordMatch))] : [whole];
 }
 
 function compile(query: Query, bare: (term: Term) => Match): Match {

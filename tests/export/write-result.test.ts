@@ -129,6 +129,12 @@ describe('a whole result', () => {
     await close();
   });
 
+  it('keeps a text with line ends in one cell, whatever ends its lines', async () => {
+    const { engine, close } = await openSmallIndex([storeLines({ lines: [{ text: '惠企周转金\r三万元' }] })]);
+    expect(await write(engine, 'csv', { q: '惠企周转金' })).toContain(',"惠企周转金\r三万元",');
+    await close();
+  });
+
   it('says at its end when the index changed while it was made, and how many of its places were gone', async () => {
     const { engine, close } = await openSmallIndex([report, other]);
     const remove = () => engine.removeReport(report.report.id);

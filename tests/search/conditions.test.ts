@@ -60,6 +60,9 @@ describe('resolveConditions', () => {
   it('lets all conditions on the amount hold together', () => {
     expect(resolve('金额:>=1万 金额:<5万', { max: '3万元' }).filters.fen).toEqual({ from: 1_000_000n, to: 3_000_000n });
     expect(resolve('').filters.fen).toBeNull();
+    expect(resolve('', { min: '5万元', max: '3万元' }).warnings.map(({ message }) => message)).toEqual([
+      '金额的下限高于上限，没有金额同时符合',
+    ]);
   });
 
   it('says what a part stands for', () => {

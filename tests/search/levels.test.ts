@@ -52,6 +52,11 @@ describe('levelQuery', () => {
     });
   });
 
+  it('takes the only word of a term with marks around it by itself', () => {
+    expect(levelled('((公积金))').words).toBe('[((公积金)) | 公积金]');
+    expect(levelled('公积金').words).toBe('公积金');
+  });
+
   it('leaves common words and stop words out of any, and never finds a number inside a longer one', () => {
     expect(levelled('支出的2023纾困').any).toBe('[支出的2023纾困 | (支出 的 2023! 纾困) | 2023! | 纾困]');
   });
