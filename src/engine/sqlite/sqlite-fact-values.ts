@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
+import { readStored } from './sqlite-stored.ts';
 
 /** What facts share: each value has a number within its list, from 1; 0 is "no such value". A number is never given to another value. */
 export const factLists = ['name', 'measure', 'period', 'table', 'category', 'kind'] as const;
@@ -23,9 +23,7 @@ export const writeName = ({ item, code, figure }: FactName): string => JSON.stri
 
 /** Checked here, where it leaves the database. */
 export function readName(stored: string): FactName {
-  const read = storedName.safeParse(JSON.parse(stored));
-  if (!read.success) throw new IndexDamagedError(`索引中事实的名称不可读，已损坏；${rebuildHint}`);
-  const [item, code, figure] = read.data;
+  const [item, code, figure] = readStored(storedName, stored);
   return { item, code, figure };
 }
 

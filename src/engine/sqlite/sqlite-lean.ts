@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AnalysedDocument } from '../engine.ts';
 import { openPieces } from './sqlite-pieces.ts';
 import { bytesOf, decodeNumbers, decodeUtf16, encodeNumbers, encodeUtf16, textOf } from './sqlite-rows.ts';
+import { readStored } from './sqlite-stored.ts';
 
 /** The normal form of a report: those of its documents, one after the other. */
 export interface LeanText {
@@ -57,7 +58,7 @@ export function openLeanStore(db: DatabaseSync): LeanStore {
       return {
         labels: decodeUtf16(bytesOf(row?.labels)),
         ends: decodeNumbers(bytesOf(row?.label_ends)),
-        paths: pathsSchema.parse(JSON.parse(textOf(row?.paths))),
+        paths: readStored(pathsSchema, textOf(row?.paths)),
         path: decodeNumbers(bytesOf(row?.path)),
       };
     },

@@ -12,6 +12,7 @@ import { plainFilters } from './sqlite-filter.ts';
 import { idAt } from './sqlite-ids.ts';
 import type { Lease } from './sqlite-lease.ts';
 import { unpackCandidates } from './sqlite-packed.ts';
+import { readStored } from './sqlite-stored.ts';
 
 const blocksSchema = z.array(blockSchema).readonly();
 const pagesSchema = z.array(spanSchema).readonly().nullable();
@@ -35,32 +36,32 @@ export function createReader(lease: Lease): Reader {
     async documents(ids, ahead) {
       const found = await lease.ask('documents', { ids, ahead });
       return found.map(({ document, summary, window }) => ({
-        document: documentSchema.parse(JSON.parse(document)),
-        report: reportSummarySchema.parse(JSON.parse(summary)),
+        document: readStored(documentSchema, document),
+        report: readStored(reportSummarySchema, summary),
         window,
       }));
     },
     async reports() {
-      return (await lease.ask('reports', null)).map((summary) => reportSummarySchema.parse(JSON.parse(summary)));
+      return (await lease.ask('reports', null)).map((summary) => readStored(reportSummarySchema, summary));
     },
     async report(id) {
       const stored = await lease.ask('report', { id });
-      return stored === null ? null : reportSchema.parse(JSON.parse(stored));
+      return stored === null ? null : readStored(reportSchema, stored);
     },
     async text(id) {
       const stored = await lease.ask('text', { id });
-      return stored === null ? null : { text: stored.text, pages: pagesSchema.parse(JSON.parse(stored.pages)) };
+      return stored === null ? null : { text: stored.text, pages: readStored(pagesSchema, stored.pages) };
     },
     async blocks(id) {
       const stored = await lease.ask('blocks', { id });
-      return stored === null ? null : blocksSchema.parse(JSON.parse(stored));
+      return stored === null ? null : readStored(blocksSchema, stored);
     },
     async facts({ filters, ...request }) {
       const { total, facts, summaries } = await lease.ask('facts', { ...request, filters: plainFactFilters(filters) });
-      const reports = summaries.map((summary) => reportSummarySchema.parse(JSON.parse(summary)));
+      const reports = summaries.map((summary) => readStored(reportSummarySchema, summary));
       const found = facts.flatMap(({ fact, summary }) => {
         const report = reports[summary];
-        return report === undefined ? [] : [{ fact: factSchema.parse(JSON.parse(fact)), report }];
+        return report === undefined ? [] : [{ fact: readStored(factSchema, fact), report }];
       });
       return { total, facts: found };
     },
