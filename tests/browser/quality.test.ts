@@ -33,6 +33,7 @@ describe.skipIf(found === null)(`pages in a browser${why}`, () => {
     about: '/about',
     api: '/api',
     batch: '/batch',
+    batched: '/batch?q=公务接待费%0A量子账户',
     compare: '/compare?code=2210201',
     missing: '/nowhere?q=预算',
   };
@@ -45,6 +46,7 @@ describe.skipIf(found === null)(`pages in a browser${why}`, () => {
     const [hit] = answer.hits;
     const [cell] = hit?.row.cells ?? [];
     pages.figure = `/reports/${hit?.report.id}?at=${cell?.start}-${cell?.end}&q=住房公积金`;
+    pages.covered = `/coverage?report=${hit?.report.id}`;
     pages.raw = `/reports/${hit?.report.id}?q=公积金&view=raw`;
   });
   afterAll(() => stage?.close());
