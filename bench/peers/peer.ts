@@ -33,6 +33,8 @@ export interface Peer {
 
 export interface Built {
   readonly seconds: number;
+  /** Seconds of processor time, all threads together. */
+  readonly processor: number;
   /** Megabytes of the index on disk or, where it lives in memory, of what it added to the heap; null where there is none. */
   readonly size: number | null;
   /** Megabytes of memory of the process at its peak. */

@@ -23,9 +23,9 @@ export function suzhangPeer(): Peer {
     name: '溯账 Suzhang',
     use: 'reads the files, tables and facts included; ranked hits with links, exact total, all facets',
     async build({ folder }) {
-      const { seconds, peak } = await indexFolder(folder, data);
+      const { seconds, processor, peak } = await indexFolder(folder, data);
       warmUp();
-      return { seconds, peak, size: statSync(indexIn(data)).size / MB };
+      return { seconds, processor, peak, size: statSync(indexIn(data)).size / MB };
     },
     first: async (literal) => (await runSearch(await engine(), searchRequestSchema.parse({ q: `"${literal}"` }))).total,
     all: async (literal) =>
