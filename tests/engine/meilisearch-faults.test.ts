@@ -185,6 +185,26 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
     await own.close();
   });
 
+  it('stores what was sent behind a write that fails, and nothing of that one', async () => {
+    const own = await openMeilisearchEngine(options());
+    await storeReport(own, generateReport(1, 10));
+    proxy.spoil({
+      fault: { kind: 'change', change: (body) => spoilTask(body, 'failed', 'no_space_left_on_device') },
+      path: /tasks\/\d+/,
+      method: 'GET',
+      times: 1,
+    });
+    const failing = storeReport(own, generateReport(2, 10));
+    failing.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const behind = Array.from({ length: 20 }, (_, index) => storeReport(own, generateReport(10 + index, 7)));
+    await expect(failing).rejects.toThrow(/磁盘已满/);
+    await Promise.all(behind);
+    expect(await totalOf(own)).toBe(10 + 20 * 7);
+    expect(await own.read((reader) => reader.report(generateReport(2, 10).report.id))).toBeNull();
+    await own.close();
+  });
+
   it('names a payload that the server takes for too large', async () => {
     const own = await openMeilisearchEngine(options());
     proxy.spoil({
@@ -228,7 +248,8 @@ describe.skipIf(noServer !== null)(`faults between the engine and a real server$
       const child = spawn(process.execPath, [script, own.url, own.key ?? '', own.prefix, '2', '30'], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
-      await once(child.stdout, 'data');
+      const [began] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+      expect(String(began)).toMatch(/writing/);
       await new Promise((resolve) => setTimeout(resolve, ms));
       child.kill('SIGKILL');
       await once(child, 'exit');

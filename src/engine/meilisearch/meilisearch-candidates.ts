@@ -7,10 +7,10 @@ import { checkAll } from './meilisearch-check.ts';
 import { type Choice, chooseBest, holdSameWords } from './meilisearch-choose.ts';
 import type { Formula } from './meilisearch-formula.ts';
 import { storedIds } from './meilisearch-hits.ts';
-import { holdsAll, narrow, passing } from './meilisearch-match.ts';
+import { holdsAll, narrow, passing } from './meilisearch-narrow.ts';
 import { checkFields, checkSchema, type Ranked, rankFields, rankSchema, readRanked } from './meilisearch-packed.ts';
 import { comparator, idOf, sortedPage, sourceSort } from './meilisearch-placed.ts';
-import { askCounts, fetchByIds, fetchDocuments, type Session } from './meilisearch-session.ts';
+import { askCounts, fetchByIds, fetchDocuments, knownCount, type Session } from './meilisearch-session.ts';
 import { lengthField } from './meilisearch-settings.ts';
 
 /** All that match when they are at most `most`, else the `most` best; in source order. */
@@ -24,7 +24,8 @@ export async function readCandidates(
   const { compiled, conditions, checking } = narrow(session, match, { filters, facets: [] });
   const surely = passing(session, compiled.surely, conditions);
   // Should they be too many, their lengths alone may say which are the best.
-  const facets = holdSameWords(match, words) ? [lengthField] : [];
+  const mayChoose = (knownCount(session, surely) ?? Number.POSITIVE_INFINITY) > most;
+  const facets = mayChoose && holdSameWords(match, words) ? [lengthField] : [];
   const [checked, sure] = await Promise.all([checking, countOf(session, surely, facets)]);
   const places = checked.found.filter((place) => holdsAll(place, conditions));
   if (checked.complete && sure + places.length <= most) {

@@ -11,6 +11,8 @@ import { type IndexNames, type IndexRole, lengthField } from './meilisearch-sett
  */
 export interface Counts {
   ask(role: IndexRole, filter: string, facets: readonly string[]): Promise<Count>;
+  /** How many documents pass, where that was asked before. */
+  known(role: IndexRole, filter: string): number | undefined;
 }
 
 /** One filter's question, on its way with others or still waiting for them. */
@@ -43,6 +45,7 @@ export function createCounts(options: CountsOptions): Counts {
       const { total, counts } = await (missing.some(isShown) ? slow : quick)(role, filter, missing);
       return { total, counts: { ...known?.counts, ...counts } };
     },
+    known: (role, filter) => options.remembered.counts.get(keyOf(role, filter))?.total,
   };
 }
 

@@ -35,6 +35,9 @@ export interface CountQuery {
 export const askCounts = ({ counts }: Session, queries: readonly CountQuery[], role: IndexRole = 'documents'): Promise<Count[]> =>
   Promise.all(queries.map(({ filter, facets }) => counts.ask(role, write(filter), facets)));
 
+/** How many documents pass, where this is known without asking. */
+export const knownCount = ({ counts }: Session, filter: Formula): number | undefined => counts.known('documents', write(filter));
+
 export interface FetchQuery {
   readonly filter: Formula;
   readonly fields: readonly string[];
