@@ -4,12 +4,15 @@ import { type Heading, isPlain, type MarkedLine, printedText } from '../outline/
 import { isCaption } from './find-tables.ts';
 import { isKnownTitle, tableTitle } from './title.ts';
 
-/** A title without its table. `absent`: nothing stands below it (the table was an image); `empty`: a sentence says that there is none. */
+/**
+ * A title without its table. `absent`: nothing stands below it (the table was an image); `empty`: a sentence says that there is none;
+ * `unread`: figures stand there alone, and no reader knew their columns.
+ */
 export interface MissingTable {
   readonly title: string;
   readonly titleAt: Span;
-  readonly status: 'absent' | 'empty';
-  /** The sentence of an empty table. */
+  readonly status: 'absent' | 'empty' | 'unread';
+  /** The sentence of an empty table; what stands there of an unread one. */
   readonly at: Span | null;
 }
 
@@ -56,11 +59,23 @@ const funds = ['政府性基金', '国有资本', '三公'];
 function missing({ heading, title, below: all }: Titled): MissingTable | null {
   const below = all.filter((line) => !isCaption(line));
   const found = { title, titleAt: { start: heading.start, end: heading.end } };
-  const sentence = below.map(printedText).join('');
-  if (sentence === '') return { ...found, status: 'absent', at: null };
+  const key = foldString(below.map(printedText).join(''));
+  if (key === '') return { ...found, status: 'absent', at: null };
   const [first, last] = [below[0]?.printed, below.at(-1)?.printed];
-  if (sentence.length > LONGEST_SENTENCE || !NONE.test(sentence) || !first || !last) return null;
-  const key = foldString(sentence);
+  if (!first || !last) return null;
+  const at = { start: first.start, end: last.end };
+  if (holdsFigures(below)) return isKnownTitle(title) ? { ...found, status: 'unread', at } : null;
+  if (key.length > LONGEST_SENTENCE || !NONE.test(key)) return null;
   const isOwn = funds.every((fund) => !key.includes(fund) || foldString(title).includes(fund));
-  return isOwn ? { ...found, status: 'empty', at: { start: first.start, end: last.end } } : { ...found, status: 'absent', at: null };
+  return isOwn ? { ...found, status: 'empty', at } : { ...found, status: 'absent', at: null };
+}
+
+// 9,746.50 between white space: in prose a unit follows
+const FIGURE = /(?<!\S)-?\d[\d,]*\.\d+(?!\S)/g;
+const FEWEST_FIGURES = 3;
+
+function holdsFigures(below: readonly MarkedLine[]): boolean {
+  let figures = 0;
+  for (const line of below) figures += printedText(line).match(FIGURE)?.length ?? 0;
+  return figures >= FEWEST_FIGURES;
 }

@@ -49,18 +49,19 @@ const hasMoreThanCaptions = ({ sections }: DraftedTable): boolean =>
 const linesOf = (tables: readonly DraftedTable[]): Set<number> => new Set(tables.flatMap((table) => table.region.lines));
 const titlesOf = (tables: readonly DraftedTable[]): Set<number> => new Set(tables.flatMap((table) => table.region.titleAt?.start ?? []));
 
-/** A table of which only the title stands there, or a sentence that there is none. */
+/** A table of which only the title stands there, a sentence that there is none, or figures that stay text. */
 function notPrinted({ title, titleAt, status, at }: MissingTable): TableRead {
   const table: Table = {
     label: null,
     title,
     unit: null,
-    status,
+    status: status === 'unread' ? 'present' : status,
     start: at === null ? null : titleAt.start,
     end: at?.end ?? null,
     columns: [],
     note: null,
     rows: 0,
   };
-  return { table, pieces: [], issues: status === 'absent' ? [tableIssue('table-absent', titleAt, title)] : [] };
+  const issues = { absent: [tableIssue('table-absent', titleAt, title)], unread: [tableIssue('table-unread', titleAt, title)], empty: [] };
+  return { table, pieces: [], issues: issues[status] };
 }

@@ -106,6 +106,14 @@ describe('a numbered table printed one cell a line', () => {
     expect(issues.map((issue) => issue.kind)).toEqual(['table-unread']);
   });
 
+  it('is not read by a form whose heads are printed in other numbers', () => {
+    const car = ['公务用车购置及运行维护费', '小计', '公务用车购置费', '公务用车运行维护费'];
+    const pairs = Array.from({ length: 6 }, () => ['预算数', '决算数']).flat();
+    const heads = ['合计', '因公出国（境）费', ...car, '公务接待费', ...pairs];
+    const figures = ['2.85', '0.39', ...Array.from({ length: 8 }, () => '0.00'), '2.85', '0.39'];
+    expect(read(['财政拨款“三公”经费支出决算表', '金额单位：万元', ...heads, ...figures])).toEqual([]);
+  });
+
   it('has one row without a name in the “三公” table', () => {
     const heads = [
       '预算数',

@@ -253,6 +253,23 @@ describe('what cannot be read', () => {
     expect(rows).toEqual([]);
   });
 
+  it('because no reader knows the columns of its figures is present without rows, and named', () => {
+    const heads = ['“三公”经费', '合计', '因公出国（境）费', '公务接待费', '预算数', '决算数', '预算数', '决算数', '预算数', '决算数'];
+    const { rows, tables, issues } = rowsOf(
+      `财政拨款“三公”经费支出决算表\n单位：万元\n${[...heads, '2.85', '0.39', '0.00', '0.00', '2.85', '0.39'].join('\n')}\n`,
+    );
+    expect(rows).toEqual([]);
+    expect(tables.map(({ status, rows: count }) => [status, count])).toEqual([['present', 0]]);
+    expect(issues.map(({ kind }) => kind)).toEqual(['table-unread']);
+  });
+
+  it('is empty where its heads stand above the sentence', () => {
+    const { tables } = rowsOf(
+      '政府性基金预算财政拨款收入支出决算表\n单位：万元\n项目   年初结转和结余   本年收入\n合计\n注：本表反映政府性基金收支情况。\n说明：本局没有政府性基金收入和支出，故本表无数据。\n',
+    );
+    expect(tables.map(({ status }) => status)).toEqual(['empty']);
+  });
+
   it('is a row of 合计 alone: the table is empty', () => {
     expect(rowsOf(`${HEAD}→合 计→→→\n`).tables[0]).toMatchObject({ status: 'empty', rows: 1 });
   });
