@@ -1,6 +1,7 @@
 import type { Reader } from '../engine/engine.ts';
 import { labelOf, labelOfValue } from '../query/filters.ts';
 import type { ReadTerm } from '../query/parse.ts';
+import { subjectByCode } from '../subjects/lookup.ts';
 import { foldString } from '../text/normal-form.ts';
 import type { Reason } from './answer.ts';
 import type { Census } from './census.ts';
@@ -36,7 +37,7 @@ export async function explainSilence(reader: Reader, census: Census, search: Sea
   return [...(await absentTerms(census, search)), ...helpful, ...untried(search)];
 }
 
-/** What was probably meant: quoted terms with their slips put right, subjects whose names are near to a term that stands nowhere. */
+/** What was probably meant: quoted terms with their slips put right; for a term that stands nowhere the subject of the code, or with a near name. */
 async function nearAlternatives(census: Census, { request, parsed }: Search): Promise<Alternative[]> {
   const sought = parsed.terms.filter(isSought).slice(0, MOST_TERMS);
   const better = await respelled(request.q, sought, census);
@@ -46,10 +47,12 @@ async function nearAlternatives(census: Census, { request, parsed }: Search): Pr
       : [{ kind: 'spelling', message: `或许想找“${better.words.join('”“')}”`, request: { ...request, q: better.q, page: 1 } }];
   for (const term of better === null ? sought : []) {
     if (await stands(term, census)) continue;
-    const subject = await nearestSubject(term.text, census);
+    const coded = subjectByCode(foldString(term.text));
+    const subject = coded ?? (await nearestSubject(term.text, census));
     if (subject === null) continue;
     const changed = { ...request, q: withoutRanges(request.q, [term]), code: [subject.code], page: 1 };
-    alternatives.push({ kind: 'term', message: `名称相近的科目 ${subject.code} ${subject.name}`, request: changed });
+    const what = coded === null ? '名称相近的科目' : '归入科目（不论是否印有编码）';
+    alternatives.push({ kind: 'term', message: `${what} ${subject.code} ${subject.name}`, request: changed });
   }
   return alternatives;
 }

@@ -87,6 +87,19 @@ describe('what was probably meant', () => {
   });
 });
 
+describe('a code that is printed nowhere', () => {
+  it('leads to what is filed under it all the same', async () => {
+    const lines = [{ text: '行政运行（项）支出决算为3万元', code: '2010301', codeName: '行政运行' }, { text: '其他' }];
+    const { engine: own, close: shut } = await openSmallIndex([storeLines({ lines })]);
+    const { total, why } = await ask(own, { q: '2010301' });
+    expect(total).toBe(0);
+    expect(why?.reasons).toContainEqual(
+      expect.objectContaining({ kind: 'term', message: '归入科目（不论是否印有编码） 2010301 行政运行：1 条', count: 1 }),
+    );
+    await shut();
+  });
+});
+
 describe('other readings of a term', () => {
   it.each([
     ['疏困贷款贴息', '或为 纾困贷款贴息', '纾困贷款贴息'],
