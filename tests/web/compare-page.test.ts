@@ -138,4 +138,15 @@ describe('GET /api/compare.csv', () => {
       expect(line.年初预算数缺失原因 !== '').toBe(entry.missing.年初预算 !== undefined);
     }
   });
+
+  it('names the filters in force, each with the way to drop it', async () => {
+    const body = await page('code=2210201&year=2023&department=-云川市教育局');
+    const chips = [...body.matchAll(/<a class="chip[^"]*" href="([^"]*)"><span class="what">([^<]*)<\/span> ([^<]*)/g)];
+    expect(chips.map(([, href = '', what, value]) => [decodeURI(withoutEscapes(href)), what, value])).toEqual([
+      ['/compare?code=2210201&year=2023', '部门 不含', '云川市教育局'],
+      ['/compare?code=2210201&department=-云川市教育局', '年度', '2023'],
+    ]);
+    expect(body).toContain('<a class="clear" href="/compare?code=2210201">');
+    expect(await page('code=2210201')).not.toContain('class="chip');
+  });
 });

@@ -2,7 +2,7 @@ import type { CompareAnswer, ComparedEntry } from '../../src/compare/compare-ans
 import { type CompareRequest, compareParameters, compareUrl } from '../../src/compare/compare-request.ts';
 import { type MissingReason, missingLabels } from '../../src/compare/missing.ts';
 import { compareChart, MOST_DRAWN } from '../charts/compare-chart.ts';
-import { compareForm, compareSwitches } from '../parts/compare-form.ts';
+import { compareChips, compareForm, compareSwitches } from '../parts/compare-form.ts';
 import { compareTable, sharedUnit } from '../parts/compare-table.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Html, html } from '../parts/html.ts';
@@ -22,7 +22,7 @@ export function comparePage(frame: Frame, request: CompareRequest, answer: Compa
   const title = titleOf(answer);
   const stated = answer.reports.filter(({ slice }) => slice !== null);
   const silent = answer.reports.filter(({ slice }) => slice === null);
-  const main = html`<div class="searching"><h1>${title ?? '比较'}</h1>${compareForm(url('/compare'), request)}</div>
+  const main = html`<div class="searching"><h1>${title ?? '比较'}</h1>${compareForm(url('/compare'), request)}${compareChips(base, request)}</div>
 ${view.widened ? html`<p class="note">没有恰好叫“${request.item}”的科目、数字或项目，以下是含有它的名称。</p>` : ''}
 ${answer.notes.map((note) => html`<p class="notice">${note}</p>`)}
 ${showSlices(answer)}

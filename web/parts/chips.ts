@@ -2,12 +2,13 @@ import type { ReportSummary } from '../../src/model/report.ts';
 import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
 import { defaultRequest, type SearchRequest, shownFacets } from '../../src/search/request.ts';
 import { facetLabel } from './facets.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, nothing } from './html.ts';
 import { pageLink } from './page-links.ts';
 import { pageUrl } from './page-url.ts';
 import { nameOf } from './show-title.ts';
 
-interface Chip {
+/** A filter in force, with the address without it. */
+export interface Chip {
   readonly label: string;
   readonly value: string;
   readonly excluded: boolean;
@@ -17,9 +18,14 @@ interface Chip {
 /** The filters in force, each with the way to drop it, and one way to drop them all. */
 export function showChips(base: string, request: SearchRequest, answer: SearchAnswer, reports: readonly ReportSummary[]): Html {
   const chips = [...facetChips(answer), ...otherChips(base, request, reports)];
-  if (chips.length === 0) return html``;
-  return html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${pageUrl(base, withoutFilters(request))}">全部清除</a></li>`}</ul>`;
+  return listChips(chips, pageUrl(base, withoutFilters(request)));
 }
+
+/** `cleared` is the address without any of them. Nothing where there are none. */
+export const listChips = (chips: readonly Chip[], cleared: string): Html =>
+  chips.length === 0
+    ? nothing
+    : html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${cleared}">全部清除</a></li>`}</ul>`;
 
 const showChip = ({ label, value, excluded, url }: Chip): Html =>
   html`<li><a class="chip${excluded ? ' excluded' : ''}" href="${url}"><span class="what">${label}${excluded ? ' 不含' : ''}</span> ${value}<span class="drop" aria-hidden="true">×</span><span class="hidden">，去掉这个筛选</span></a></li>`;

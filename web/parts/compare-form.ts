@@ -1,5 +1,8 @@
 import { type CompareRequest, compareUrl } from '../../src/compare/compare-request.ts';
 import { reportFacets } from '../../src/model/facet.ts';
+import { NOT_STATED } from '../../src/query/filters.ts';
+import { type Chip, listChips } from './chips.ts';
+import { facetLabel } from './facets.ts';
 import { type Html, html } from './html.ts';
 
 /** The box. Filters in force stay with the next comparison. */
@@ -8,8 +11,30 @@ export const compareForm = (action: string, request: CompareRequest): Html =>
 <label class="hidden" for="item">科目编码，或科目、数字、项目的名称</label>
 <input id="item" name="item" type="search" value="${request.code ?? request.item ?? ''}" placeholder="科目编码或名称，如 2210201、公务接待费" autocomplete="off" spellcheck="false" maxlength="200">
 <button type="submit">比较</button>
-${[...reportFacets, 'report' as const].flatMap((name) => request[name].map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
+${filters.flatMap((name) => request[name].map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
 </form>`;
+
+const filters = [...reportFacets, 'period', 'report'] as const;
+const labels = { period: '数字的年度', report: '报告' } as const;
+
+/** The filters in force, each with the way to drop it. */
+export function compareChips(base: string, request: CompareRequest): Html {
+  const chips = filters.flatMap((name) =>
+    request[name].map((value): Chip => {
+      const others = request[name].filter((other) => other !== value);
+      const excluded = value.startsWith('-');
+      const shown = excluded ? value.slice(1) : value;
+      return {
+        label: name === 'period' || name === 'report' ? labels[name] : facetLabel(name),
+        value: shown === '' ? NOT_STATED : shown,
+        excluded,
+        url: compareUrl(base, { ...request, [name]: others, page: 1 }),
+      };
+    }),
+  );
+  const none = Object.fromEntries(filters.map((name) => [name, []]));
+  return listChips(chips, compareUrl(base, { ...request, ...none, page: 1 }));
+}
 
 const sorts = [
   ['source', '报告顺序'],
