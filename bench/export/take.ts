@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How a file was taken: milliseconds to its first byte and to its last, its bytes and lines. */
+/** How a file was taken: milliseconds to its first byte and to its last, or until the client left; its bytes and lines until then. */
 export interface Taken {
   readonly firstByte: number;
   readonly all: number;
@@ -9,8 +9,15 @@ export interface Taken {
   readonly lines: number;
 }
 
-/** Takes a file as a client does that waits `pauseMs` after each piece; what the client does not read the service must not make. */
-export function take(url: string, pauseMs: number): Promise<Taken> {
+/** How a client takes a file: it waits after each piece, and leaves when it has had enough. */
+export interface Client {
+  readonly name: string;
+  readonly pauseMs: number;
+  readonly leavesAfterMs: number;
+}
+
+/** Takes a file as a client does; what the client does not read the service must not make. */
+export function take(url: string, { pauseMs, leavesAfterMs }: Client): Promise<Taken> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'identity' } }, async (response) => {
@@ -20,6 +27,7 @@ export function take(url: string, pauseMs: number): Promise<Taken> {
         if (bytes === 0) firstByte = performance.now() - began;
         bytes += piece.length;
         for (const byte of piece) if (byte === NEWLINE) lines++;
+        if (performance.now() - began > leavesAfterMs) break;
         if (pauseMs > 0) await pause(pauseMs);
       }
       resolve({ firstByte, all: performance.now() - began, bytes, lines });
