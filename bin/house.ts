@@ -17,6 +17,9 @@ export const archiveOf = (config: Config): Archive => openArchive(join(config.da
 /** The reports that come with the program. */
 export const samples = fileURLToPath(new URL('../samples', import.meta.url));
 
+/** What opening a large index may take on a busy machine. The limit of a search protects others who wait; behind a command nobody does. */
+export const patient = { limitMs: 120_000 };
+
 /** Works with the engine in use, and closes it however the work ends. */
 export const withEngine = async <T>(config: Config, work: (engine: Engine) => Promise<T>): Promise<T> =>
   withGeneration(config, await currentGeneration(config.data), work);
@@ -25,7 +28,7 @@ export const withEngine = async <T>(config: Config, work: (engine: Engine) => Pr
 export async function withGeneration<T>(config: Config, generation: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = await openEngine({ ...config, data: generationFolder(config.data, generation) });
   try {
-    return await work(engine);
+    return await work({ ...engine, read: (reading, options) => engine.read(reading, options ?? patient) });
   } finally {
     await engine.close();
   }
@@ -55,9 +58,6 @@ export interface Compared {
   readonly extra: readonly string[];
   readonly unclear: readonly string[];
 }
-
-/** A large index takes longer to open than a search may. */
-export const patient = { limitMs: 120_000 };
 
 export async function compareWithArchive(archive: Archive, engine: Engine): Promise<Compared> {
   const indexed = new Set((await engine.read((reader) => reader.reports(), patient)).map((report) => report.sha256));

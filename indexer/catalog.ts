@@ -20,9 +20,6 @@ export interface Catalog {
   noteIndexed(sha256: string): void;
 }
 
-/** A large index takes longer to open than a search may, and a night of indexing must not end because the machine was busy for a moment. */
-const OPENING_MS = 120_000;
-
 /** `engine` null: as if it held every report (a trial run opens none). */
 export async function openCatalog(archive: Archive, engine: Engine | null): Promise<Catalog> {
   const { records, damaged } = await archive.sources();
@@ -30,9 +27,7 @@ export async function openCatalog(archive: Archive, engine: Engine | null): Prom
   const unreadAt = new Map(unread.records.map((entry) => [entry.location, entry]));
   const bySha = new Map(records.map((record) => [record.sha256, record]));
   const indexed = new Set(
-    engine === null
-      ? [...bySha.keys()]
-      : (await engine.read((reader) => reader.reports(), { limitMs: OPENING_MS })).map((report) => report.sha256),
+    engine === null ? [...bySha.keys()] : (await engine.read((reader) => reader.reports())).map((report) => report.sha256),
   );
   const byText = new Map<string, Set<string>>();
   const byPlace = new Map<string, Set<string>>();

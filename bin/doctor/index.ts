@@ -6,7 +6,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { diagnoseEngine } from '../../src/engine/open.ts';
 import { rebuildHint } from '../../src/errors.ts';
 import { currentGeneration, generationFolder } from '../generation.ts';
-import { archiveOf, compareWithArchive, patient, withEngine } from '../house.ts';
+import { archiveOf, compareWithArchive, withEngine } from '../house.ts';
 import { ill, listed, well } from './finding.ts';
 
 /** Whether the index can be read, and holds what the archive says: each report, its text and its documents. Opens none that is not there. */
@@ -33,7 +33,7 @@ async function compare(config: Config, engine: Engine): Promise<Diagnosis> {
   const { build, reports } = await engine.read(async (reader) => {
     const list = await Promise.all((await reader.reports()).map(({ id }) => reader.report(id)));
     return { build: reader.build, reports: list.filter((report) => report !== null) };
-  }, patient);
+  });
   const wrong = await checkIndex(engine, archive, reports);
   if (wrong.length > 0) return ill('索引', `与档案不符：${listed(wrong)}`, rebuildHint);
   return well('索引', `${engine.name}，${kept} 份报告与档案逐份核对无误，版本 ${build}`);
