@@ -28,7 +28,7 @@ export const listChips = (chips: readonly Chip[], cleared: string): Html =>
     : html`<ul class="chips" aria-label="已用的筛选">${chips.map(showChip)}${chips.length < 2 ? '' : html`<li><a class="clear" href="${cleared}">全部清除</a></li>`}</ul>`;
 
 const showChip = ({ label, value, excluded, url }: Chip): Html =>
-  html`<li><a class="chip${excluded ? ' excluded' : ''}" href="${url}"><span class="what">${label}${excluded ? ' 不含' : ''}</span> ${value}<span class="drop" aria-hidden="true">×</span><span class="hidden">，去掉这个筛选</span></a></li>`;
+  html`<li><a class="chip" href="${url}"><span class="what">${label}${excluded ? ' 不含' : ''}</span> ${value}<span class="drop" aria-hidden="true">×</span><span class="hidden">，去掉这个筛选</span></a></li>`;
 
 const facetChips = (answer: SearchAnswer): Chip[] =>
   shownFacets.flatMap((name) =>
