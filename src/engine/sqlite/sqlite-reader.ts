@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { blockSchema } from '../../model/block.ts';
 import { documentSchema } from '../../model/document.ts';
 import { factSchema } from '../../model/fact.ts';
-import { reportSchema, reportSummarySchema } from '../../model/report.ts';
+import { type ReportSummary, reportSchema, reportSummarySchema } from '../../model/report.ts';
 import { spanSchema } from '../../model/span.ts';
 import type { Reader } from '../engine.ts';
 import { compileMatch } from './sqlite-compiler.ts';
@@ -13,6 +14,13 @@ import { idAt } from './sqlite-ids.ts';
 import type { Lease } from './sqlite-lease.ts';
 import { unpackCandidates } from './sqlite-packed.ts';
 import { readStored } from './sqlite-stored.ts';
+
+/** The same summaries come with every page: those that came last are not parsed again. */
+const recentSummaries = new LRUCache<string, ReportSummary>({
+  max: 20_000,
+  memoMethod: (stored) => readStored(reportSummarySchema, stored),
+});
+const readSummary = (stored: string): ReportSummary => recentSummaries.memo(stored);
 
 const blocksSchema = z.array(blockSchema).readonly();
 const pagesSchema = z.array(spanSchema).readonly().nullable();
@@ -37,12 +45,12 @@ export function createReader(lease: Lease): Reader {
       const found = await lease.ask('documents', { ids, ahead });
       return found.map(({ document, summary, window }) => ({
         document: readStored(documentSchema, document),
-        report: readStored(reportSummarySchema, summary),
+        report: readSummary(summary),
         window,
       }));
     },
     async reports() {
-      return (await lease.ask('reports', null)).map((summary) => readStored(reportSummarySchema, summary));
+      return (await lease.ask('reports', null)).map(readSummary);
     },
     async report(id) {
       const stored = await lease.ask('report', { id });
@@ -58,7 +66,7 @@ export function createReader(lease: Lease): Reader {
     },
     async facts({ filters, ...request }) {
       const { total, facts, summaries } = await lease.ask('facts', { ...request, filters: plainFactFilters(filters) });
-      const reports = summaries.map((summary) => readStored(reportSummarySchema, summary));
+      const reports = summaries.map(readSummary);
       const found = facts.flatMap(({ fact, summary }) => {
         const report = reports[summary];
         return report === undefined ? [] : [{ fact: readStored(factSchema, fact), report }];
