@@ -37,7 +37,10 @@ export async function currentWriter(data: string): Promise<string | null> {
 }
 
 const describe = ({ pid, host, what, at }: Holder): string =>
-  `另一个进程（进程号 ${pid}${host === hostname() ? '' : `，机器 ${host}`}）正在${what}，从 ${at} 起占用数据文件夹。`;
+  `另一个进程（进程号 ${pid}${host === hostname() ? '' : `，机器 ${host}`}）正在${what}，从 ${localTime(at)} 起占用数据文件夹。`;
+
+/** 2026-11-21T12:14:33.456Z -> 2026-11-21 20:14:33, on the clock of whoever reads it. */
+const localTime = (at: string): string => new Date(at).toLocaleString('sv-SE');
 
 async function take(path: string, what: string): Promise<void> {
   for (let tries = 0; tries < 5; tries++) {
