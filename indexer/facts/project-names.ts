@@ -12,6 +12,8 @@ export interface NamedProject {
 const IN_FRONT = /^(?:\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]+)?(?:20\d\d年度?)?(?:关于|本部门|我单位)?/;
 // 3.某某补助项目绩效自评综述: / 2023年度某某项目自评情况 / 1.某某项目综述:
 const REVIEW = /(?<=^|[。;:)])([^,。;:]{2,60}?)项目(?:(?:支出)?(?:绩效)?(?:自评|评价)(?:综述|情况|结果|报告)?:?|综述:)/g;
+// 3.某某专项经费自评综述:
+const SUMMARY = /(?<=^|[。;:)])([^,。;:]{2,60}?)(?:绩效)?自评综述:/g;
 // 某某项目预算数为 / 2023年度某某项目年初预算为
 const BUDGETED = /(?<=^|[。;:)])([^,。;:]{2,60}?)项目(?=(?:年初|全年)?预算(?:数|金额)?为?\d)/g;
 // 2023年度科学技术研究项目绩效评价自评结果 / 2023年度某某项目自评表
@@ -22,8 +24,10 @@ const NO_NAME =
 
 /** The projects that a passage names with what is said of them. */
 export function projectsNamed(prose: Prose): NamedProject[] {
-  if (!prose.folded.includes('项目') && !prose.folded.includes('自评报告')) return [];
-  return [...prose.folded.matchAll(REVIEW), ...prose.folded.matchAll(BUDGETED)]
+  if (!prose.folded.includes('项目') && !prose.folded.includes('自评')) return [];
+  const reviewed = [...prose.folded.matchAll(REVIEW)];
+  const summed = [...prose.folded.matchAll(SUMMARY)].filter(({ 1: name = '' }) => !name.includes('项目') && !name.includes('整体'));
+  return [...reviewed, ...summed, ...prose.folded.matchAll(BUDGETED)]
     .flatMap((found) => {
       const name = found[1] ?? '';
       const skip = IN_FRONT.exec(name)?.[0].length ?? 0;

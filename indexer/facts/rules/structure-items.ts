@@ -26,8 +26,8 @@ const classNames = subjects
   .filter(isClass)
   .flatMap((subject) => namesOf(subject).map(foldString))
   .sort((a, b) => b.length - a.length);
-// ;教育支出 | 180.03万元, but not 教育支出(类), which has its own reading
-const NAMED_CLASS = new RegExp(`(?<=^|[,。;:、(为括])(?:${classNames.join('|')})(?=(?:支出)?\\d)`, 'g');
+// ;教育支出 | 180.03万元 or 4.教育支出 | 180.03万元, but not 教育支出(类), which has its own reading
+const NAMED_CLASS = new RegExp(`(?<=^|[,。;:、(为括]|^\\(?\\d{1,2}[.)])(?:${classNames.join('|')})(?=(?:支出)?\\d)`, 'g');
 
 /** Classes by their name alone, right before a figure. The code counts where one class alone bears the name. */
 function namedClasses(prose: Prose): Mention[] {

@@ -29,6 +29,17 @@ describe('line items', () => {
   );
   readsAs(
     lineItems,
+    'read a rate that is called a share of the budget',
+    '4.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为 8.00 万元，决算支出为 7.98 万元，为年初预算的 99.75%。',
+    general,
+    [
+      '住房公积金 年初预算 2023 8.00万元 2210201 一般公共预算 支出',
+      '住房公积金 决算 2023 7.98万元 2210201 一般公共预算 支出',
+      '住房公积金 完成率 2023 99.75% 2210201 一般公共预算 支出',
+    ],
+  );
+  readsAs(
+    lineItems,
     'keep a name open over lines that a layout tore out of its sentence, until another item begins',
     [
       '7、卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）。',

@@ -33,5 +33,12 @@ describe('reviews of projects', () => {
     section,
     ['部门整体支出 全年预算 2023 3万元 支出', '部门整体支出 决算 2023 2万元 支出', '部门整体支出 完成率 2023 66.7% 支出'],
   );
+  readsAs(
+    projectReviews,
+    'take what stands before 自评综述 for the project, though it is not called one',
+    '3.湖岸巡护专项经费自评综述：全年预算数 8 万元，执行数 7.6 万元，执行率 95%。',
+    section,
+    ['湖岸巡护专项经费 全年预算 2023 8万元 支出', '湖岸巡护专项经费 决算 2023 7.6万元 支出', '湖岸巡护专项经费 完成率 2023 95% 支出'],
+  );
   readsAs(projectReviews, 'are silent where no project is named', '全年预算数为 3 万元。', section, []);
 });

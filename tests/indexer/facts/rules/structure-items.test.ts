@@ -26,6 +26,18 @@ describe('structure items', () => {
   );
   readsAs(
     structureItems,
+    'read a class by its name alone behind the number of an item',
+    ['4.住房保障支出6.00万元，占4.54%。', '(5)教育支出9.30万元，占7.03%。'],
+    general,
+    [
+      '住房保障支出 决算 2023 6.00万元 221 一般公共预算 支出',
+      '住房保障支出 占比 2023 4.54% 221 一般公共预算 支出',
+      '教育支出 决算 2023 9.30万元 205 一般公共预算 支出',
+      '教育支出 占比 2023 7.03% 205 一般公共预算 支出',
+    ],
+  );
+  readsAs(
+    structureItems,
     'read classes by name alone; a sentence behind the list speaks of the sum',
     '包括教育支出9.30万元，住房保障支出6.00万元。比2022年增加2.00万元。',
     { category: '支出' },
