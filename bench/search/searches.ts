@@ -25,7 +25,7 @@ export async function measureSearches(engine: Engine, queries: readonly BenchQue
 }
 
 /** By kind and in all; `bare` are the milliseconds of the bare match of the same queries, in the same order. */
-export function sayKinds(measured: readonly Measured[], bare: readonly number[], aim = 'p50 ≤ 6 ms, p95 ≤ 50 ms'): void {
+export function sayKinds(measured: readonly Measured[], bare: readonly number[], aim: string): void {
   const kinds = Object.keys(mix) as QueryKind[];
   const row = (name: string, keep: (one: Measured) => boolean) => {
     const own = measured.map((one, n) => ({ ms: one.ms, bare: bare[n] ?? Number.NaN, kept: keep(one) })).filter(({ kept }) => kept);

@@ -10,13 +10,16 @@ export function connect(path: string): DatabaseSync {
   return db;
 }
 
-/** `<epoch>-<count of writes>`: another for every write, and for every rebuilt index. */
-export function readBuild(db: DatabaseSync): string {
-  const value = db
-    .prepare("select group_concat(value, '-') build from (select value from meta where key in ('epoch', 'build') order by key desc)")
-    .get()?.build;
-  if (typeof value !== 'string') throw new IndexDamagedError(`索引缺少版本记录，已损坏；${rebuildHint}`);
-  return value;
+/** Reads `<epoch>-<count of writes>`: another for every write, and for every rebuilt index. */
+export function createBuildReading(db: DatabaseSync): () => string {
+  const read = db.prepare(
+    "select group_concat(value, '-') build from (select value from meta where key in ('epoch', 'build') order by key desc)",
+  );
+  return () => {
+    const build = read.get()?.build;
+    if (typeof build !== 'string') throw new IndexDamagedError(`索引缺少版本记录，已损坏；${rebuildHint}`);
+    return build;
+  };
 }
 
 /** Runs `work` and says what SQLite's own errors mean for a person. */

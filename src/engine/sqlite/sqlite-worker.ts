@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
 import type { Ask, Failure, FromWorker, Reply, ToWorker } from './sqlite-asks.ts';
 import { type Columns, readColumns } from './sqlite-columns.ts';
-import { connect, nameError, readBuild } from './sqlite-database.ts';
+import { connect, createBuildReading, nameError } from './sqlite-database.ts';
 import { openLeanStore } from './sqlite-lean.ts';
 import { createSession, type Session } from './sqlite-session.ts';
 import { createTexts } from './sqlite-windows.ts';
@@ -10,6 +10,7 @@ import { createTexts } from './sqlite-windows.ts';
 /** One reader: a thread with a connection of its own. It answers each message with one message, in order. */
 const { path }: { path: string } = workerData;
 const db = connect(path);
+const readBuild = createBuildReading(db);
 const lean = openLeanStore(db);
 const texts = createTexts(db);
 let columns: Columns | null = null;
@@ -17,7 +18,7 @@ let session: Session | null = null;
 
 function begin(newest: Columns | null): FromWorker {
   db.exec('begin');
-  const build = readBuild(db);
+  const build = readBuild();
   if (columns?.build === build) return { kind: 'begun', build, columns: null };
   const shared = newest?.build === build ? newest : null;
   columns = shared ?? readColumns(db, build, newest ?? columns);
