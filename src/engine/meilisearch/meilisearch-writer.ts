@@ -88,7 +88,7 @@ export function createWriter(client: Client, names: IndexNames): Writer {
   };
 
   const ask = (id: string, stored: StoredReport | null): Promise<boolean> => {
-    if (closed) return Promise.reject(new EngineUnavailableError('the index is closed'));
+    if (closed) return Promise.reject(new EngineUnavailableError('索引已关闭'));
     return new Promise<boolean>((done, failed) => {
       waiting.push({ id, stored, done, failed });
       wake();
