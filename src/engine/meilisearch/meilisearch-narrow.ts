@@ -7,7 +7,7 @@ import { type Compiled, compileMatch, isDecided, type Literal } from './meilisea
 import { type Condition, conditionsOf } from './meilisearch-filter.ts';
 import { all, type Formula, not } from './meilisearch-formula.ts';
 import type { Checked, FoundPlace } from './meilisearch-found.ts';
-import type { Session } from './meilisearch-session.ts';
+import { askCounts, type Session } from './meilisearch-session.ts';
 
 /** A match under its conditions: what filters decide, and what is read and checked because they don't, while the rest is asked. */
 export interface Narrowed {
@@ -26,13 +26,20 @@ export function narrow(session: Session, match: Match, request: Pick<MatchReques
   if (isDecided(compiled)) return { compiled, conditions, checking: Promise.resolve(nothingToCheck) };
   const always = conditions.filter(({ facet }) => facet === null || !request.facets.includes(facet));
   const doubtful = all([session.visible, compiled.perhaps, not(compiled.surely), ...always.map(({ formula }) => formula)]);
-  const checking = checkMatches(session, match, doubtful, dataKey(match));
+  const check = () => checkMatches(session, match, doubtful, dataKey(match));
+  const checking = compiled.surely.kind === 'false' ? check() : checkIfAny(session, doubtful, check);
   // Whoever asks for it sees its failure; if the rest fails first, nobody does.
   checking.then(
     (checked) => match.kind === 'literal' && always.length === 0 && learn(session, match, compiled, checked),
     () => undefined,
   );
   return { compiled, conditions, checking };
+}
+
+/** Where filters decide nearly all, most often nothing is left to be read: that is counted first, with whatever else is counted in the same turn. */
+async function checkIfAny(session: Session, doubtful: Formula, check: () => Promise<Checked>): Promise<Checked> {
+  const [left] = await askCounts(session, [{ filter: doubtful, facets: [] }]);
+  return left?.total === 0 ? nothingToCheck : check();
 }
 
 /**
