@@ -6,7 +6,7 @@ import { codesAbove } from '../subjects/subject.ts';
 import { foldString } from '../text/normal-form.ts';
 import { domainWords } from '../text/word-weight.ts';
 import { type Census, censusOf } from './census.ts';
-import { departmentsCalled } from './department-alias.ts';
+import { departmentsCalled, mayEndName } from './department-alias.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
 import { defaultRequest } from './request.ts';
@@ -89,10 +89,16 @@ function countsUnder(counts: ReadonlyMap<string | null, number>): ReadonlyMap<st
   return sums;
 }
 
+/** What short names of departments mostly end in. */
+const BODIES = ['局', '委', '办', '中心'] as const;
+
+/** What was typed as a short name; while its last word is still missing, with each that may come: 科经 may become 科经局. */
+const shortNamesFrom = (folded: string): string[] => (mayEndName(folded) ? [folded] : BODIES.map((body) => folded + body));
+
 async function findDepartments({ folded, before, base, census }: Asked): Promise<Suggestion[]> {
   const counts = (await census.facetCounts()).get('department') ?? new Map<string | null, number>();
   const names = (await census.values()).get('department') ?? [];
-  const called = new Set(departmentsCalled(folded, names));
+  const called = new Set(shortNamesFrom(folded).flatMap((short) => departmentsCalled(short, names)));
   const found = names.flatMap((name) => {
     const own = foldString(name);
     if (!called.has(name) && !own.includes(folded)) return [];

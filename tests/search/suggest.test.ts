@@ -31,8 +31,8 @@ describe('suggestions', () => {
     expect((await suggest(index.engine, '教育支出')).subjects).toEqual([]);
   });
 
-  it('name departments by a part of their name and by their short name', async () => {
-    for (const typed of ['青禾区科学', '科经局']) {
+  it('name departments by a part of their name and by their short name, also while its last word is missing', async () => {
+    for (const typed of ['青禾区科学', '科经局', '科经', '区科经']) {
       expect((await suggest(index.engine, typed)).departments).toMatchObject([{ text: '云川市青禾区科学技术和经济信息化局', count: 3 }]);
     }
   });
