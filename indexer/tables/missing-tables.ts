@@ -2,6 +2,7 @@ import type { Span } from '../../src/model/span.ts';
 import { foldString } from '../../src/text/normal-form.ts';
 import { type Heading, isPlain, type MarkedLine, printedText } from '../outline/marked-line.ts';
 import { isCaption } from './find-tables.ts';
+import { isNote } from './note.ts';
 import { isKnownTitle, tableTitle } from './title.ts';
 
 /**
@@ -70,11 +71,14 @@ function missing({ heading, title, below: all }: Titled): MissingTable | null {
   return isOwn ? { ...found, status: 'empty', at } : { ...found, status: 'absent', at: null };
 }
 
-// 9,746.50 between white space: in prose a unit follows
+// 9,746.50 between white space
 const FIGURE = /(?<!\S)-?\d[\d,]*\.\d+(?!\S)/g;
+// 投入 1.3 亿元，支持…
+const CLAUSE = /[，。；]/;
 const FEWEST_FIGURES = 3;
 
 function holdsFigures(below: readonly MarkedLine[]): boolean {
+  if (below.some((line) => CLAUSE.test(printedText(line)) && !isNote(printedText(line)))) return false;
   let figures = 0;
   for (const line of below) figures += printedText(line).match(FIGURE)?.length ?? 0;
   return figures >= FEWEST_FIGURES;

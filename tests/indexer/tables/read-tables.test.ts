@@ -261,6 +261,8 @@ describe('what cannot be read', () => {
     expect(rows).toEqual([]);
     expect(tables.map(({ status, rows: count }) => [status, count])).toEqual([['present', 0]]);
     expect(issues.map(({ kind }) => kind)).toEqual(['table-unread']);
+    const told = rowsOf('重点工作完成情况表\n一是投入 1.3 亿元，增长 2.5 个百分点。\n二是新增面积 8.0 万方，签约 6.1 亿元。\n');
+    expect(told.issues).toEqual([]);
   });
 
   it('is empty where its heads stand above the sentence', () => {
