@@ -16,7 +16,7 @@ export interface Census {
   facetCounts(): Promise<MatchAnswer['counts']>;
   /** All reports in source order. */
   reports(): Promise<readonly ReportSummary[]>;
-  /** The tables of each report, by its id, in source order. */
+  /** The tables of each report, by its id. */
   tables(): Promise<ReadonlyMap<string, readonly NamedTable[]>>;
   /** The ids of the reports of some departments, by their full names. */
   reportsOf(departments: readonly string[]): Promise<ReadonlySet<string>>;
@@ -32,7 +32,8 @@ interface Known {
   readonly counts: LRUCache<string, number>;
   values: ReadonlyMap<FacetName, readonly string[]> | null;
   reports: readonly ReportSummary[] | null;
-  tables: ReadonlyMap<string, readonly NamedTable[]> | null;
+  /** Of the reports that were looked at so far: what a search ran out of time for, the next one goes on with. */
+  readonly tables: Map<string, readonly NamedTable[]>;
   facetCounts: MatchAnswer['counts'] | null;
 }
 
@@ -42,8 +43,8 @@ const knownOf = new WeakMap<Engine, Known>();
 export function censusOf(engine: Engine, reader: Reader): Census {
   let known = knownOf.get(engine);
   if (known?.build !== reader.build) {
-    const nothing = { values: null, reports: null, tables: null, facetCounts: null };
-    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), ...nothing };
+    const nothing = { values: null, reports: null, facetCounts: null };
+    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), tables: new Map(), ...nothing };
     knownOf.set(engine, known);
   }
   const state = known;
@@ -61,7 +62,7 @@ export function censusOf(engine: Engine, reader: Reader): Census {
     return state.reports;
   };
   const tables = async () => {
-    state.tables ??= await readTables(reader, await reports());
+    await readTables(reader, await reports(), state.tables);
     return state.tables;
   };
   const reportsOf = async (departments: readonly string[]) => {
@@ -79,9 +80,19 @@ export function censusOf(engine: Engine, reader: Reader): Census {
 const countAll = async (reader: Reader, match: Match): Promise<number> =>
   (await reader.match(match, { filters: noFilters, facets: [], order: 'source', from: 0, size: 0 })).total;
 
-async function readTables(reader: Reader, reports: readonly ReportSummary[]): Promise<ReadonlyMap<string, readonly NamedTable[]>> {
-  const read = await Promise.all(reports.map(({ id }) => reader.report(id)));
-  return new Map(
-    read.flatMap((report) => (report === null ? [] : [[report.id, report.tables.map(({ label, title }) => ({ label, title }))]])),
-  );
+/** Reports whose tables are read at once. */
+const AT_ONCE = 64;
+
+/** Afterwards `known` has the tables of every report. */
+async function readTables(reader: Reader, reports: readonly ReportSummary[], known: Map<string, readonly NamedTable[]>): Promise<void> {
+  const missing = reports.filter(({ id }) => !known.has(id));
+  for (let from = 0; from < missing.length; from += AT_ONCE) {
+    const read = await Promise.all(missing.slice(from, from + AT_ONCE).map(({ id }) => reader.report(id)));
+    for (const report of read)
+      if (report !== null)
+        known.set(
+          report.id,
+          report.tables.map(({ label, title }) => ({ label, title })),
+        );
+  }
 }
