@@ -22,8 +22,22 @@ export function joinTitle(place: Place, from: number, kind: HeadingKind): Joined
   if (place.printed.length > from + LONGEST_TITLE + 2 || place.line.text.includes('\t')) return null;
   const first = withoutStop(place.printed.slice(from));
   const alone = { title: first, lines: 1, length: from + first.length };
+  const torn = tornRest(place, first);
+  if (torn !== null) return { title: first + torn, lines: 2, length: torn.length };
   if (first !== '' && (endsWithTitleNoun(first) || first.length < place.printed.length - from)) return alone;
   return joinRest(place, first, kind) ?? (first === '' && kind !== 'part' ? null : alone);
+}
+
+// 说明 | 情况说明 | 表: no paragraph is so short
+const TORN_REST = /^(?:情况|情况说明|说明|表)$/;
+/** A shorter title leaves room on its line. */
+const SHORTEST_TORN = 12;
+
+/** …部门决算情况 | 说明: the last word of a long title alone on the next line, though the first line could be a title too. null: none stands there. */
+function tornRest({ printed, after: [next] }: Place, first: string): string | null {
+  if (next?.role.kind !== 'plain' || first.length < SHORTEST_TORN || !printed.endsWith(first) || !isClean(first)) return null;
+  const rest = withoutStop(printedText(next));
+  return TORN_REST.test(rest) ? rest : null;
 }
 
 function joinRest(place: Place, first: string, kind: HeadingKind): JoinedTitle | null {
