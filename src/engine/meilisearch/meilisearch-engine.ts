@@ -16,7 +16,7 @@ export interface MeilisearchOptions extends ServerAddress {
   readonly limitMs?: number;
 }
 
-/** A task of the server has its price however small it is: with so many reports in each, it is small beside them. */
+/** Two writes, each of about half of these, lie before the server at once, and a task has its price however small it is. More takes memory (810 MB with 24, 1,050 with 40) and saves a tenth of the time. */
 const writesAtOnce = 24;
 
 /**
