@@ -1,6 +1,6 @@
 import { heldBack, wordScore } from '../bm25.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { boundsAt, type LeanLabels, type LeanStore, type LeanText } from './sqlite-lean.ts';
+import { type LeanLabels, type LeanStore, type LeanText, startAt } from './sqlite-lean.ts';
 import { smallestIndexes } from './sqlite-order.ts';
 import { distinct, type PackedCandidates, packStrings } from './sqlite-packed.ts';
 import type { Postings } from './sqlite-postings.ts';
@@ -60,8 +60,8 @@ function leanReader({ shared, reports }: Columns, lean: LeanStore) {
     }
     const at = position - base;
     return {
-      folded: text.slice(...boundsAt(text.ends, at)),
-      labels: beside.labels.slice(...boundsAt(beside.ends, at)),
+      folded: text.slice(startAt(text.ends, at), text.ends[at] ?? 0),
+      labels: beside.labels.slice(startAt(beside.ends, at), beside.ends[at]),
       path: beside.paths[beside.path[at] ?? 0] ?? '',
     };
   };

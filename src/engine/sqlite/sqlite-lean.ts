@@ -68,11 +68,8 @@ export function openLeanStore(db: DatabaseSync): LeanStore {
 
 const bytesOfSeam = 32;
 
-/** Where what belongs to the document of that ordinal begins and ends. */
-export const boundsAt = (ends: Uint32Array, ordinal: number): readonly [number, number] => [
-  ordinal === 0 ? 0 : (ends[ordinal - 1] ?? 0),
-  ends[ordinal] ?? 0,
-];
+/** Where what belongs to the document of that ordinal begins: it ends at `ends[ordinal]`. */
+export const startAt = (ends: Uint32Array, ordinal: number): number => (ordinal === 0 ? 0 : (ends[ordinal - 1] ?? 0));
 
 /** What is stored of the normal forms of a report: the values of a row of `report_lean` after its number, in the order of its columns, and the text itself. */
 export interface LeanRow {

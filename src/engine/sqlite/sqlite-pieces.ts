@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { bytesOf, decodeUtf16 } from './sqlite-rows.ts';
 import { chunkKey, chunkLength } from './sqlite-text.ts';
 
-/** What stands from `start` to `end` in the text that is stored in pieces under the number of a report; `end` must not lie beyond the end of the text. */
+/** What stands from `start` to `end` in the text that is stored in pieces under the number of a report; both must lie within the text. */
 export type ReadPieces = (report: number, start: number, end: number) => string;
 
 const bytesBeside = 64;
@@ -18,13 +18,18 @@ export function openPieces(db: DatabaseSync, table: 'report_text' | 'report_fold
   });
   /** Texts are walked character by character, document by document: the piece of the last one is at hand. */
   let last = { key: -1, text: '' };
+  const piece = (key: number): string => {
+    if (key !== last.key) last = { key, text: pieces.memo(key) };
+    return last.text;
+  };
   return (report, start, end) => {
-    let text = '';
-    for (let at = Math.max(0, start); at < end; at = (Math.floor(at / chunkLength) + 1) * chunkLength) {
-      const index = Math.floor(at / chunkLength);
-      const key = chunkKey(report, index);
-      if (key !== last.key) last = { key, text: pieces.memo(key) };
-      text += last.text.slice(at - index * chunkLength, end - index * chunkLength);
+    if (start >= end) return '';
+    const first = Math.floor(start / chunkLength);
+    let base = first * chunkLength;
+    let text = piece(chunkKey(report, first)).slice(start - base, end - base);
+    for (let index = first + 1; index * chunkLength < end; index++) {
+      base = index * chunkLength;
+      text += piece(chunkKey(report, index)).slice(0, end - base);
     }
     return text;
   };

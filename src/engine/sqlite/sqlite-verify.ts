@@ -1,7 +1,7 @@
 import { isContinued, NEIGHBOURS } from '../../text/continued.ts';
 import { splitsPair } from '../../text/surrogates.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { boundsAt, type LeanStore, type LeanText } from './sqlite-lean.ts';
+import { type LeanStore, type LeanText, startAt } from './sqlite-lean.ts';
 
 /** Checks on the text what grams don't decide. */
 export interface Verifier {
@@ -17,8 +17,8 @@ export function createVerifier({ shared, reports }: Columns, lean: LeanStore): V
     const report = reports[shared.report[position] ?? 0];
     if (report === undefined) return null;
     const lies = lean.text(report.number);
-    const [from, end] = boundsAt(lies.ends, position - report.base);
-    return { lies, from, end };
+    const ordinal = position - report.base;
+    return { lies, from: startAt(lies.ends, ordinal), end: lies.ends[ordinal] ?? 0 };
   };
   return {
     begins(position, folded, alone) {
