@@ -95,7 +95,7 @@ export function codedMentions(prose: Prose): Mention[] {
   const coded = [...prose.folded.matchAll(NAME_AND_CODE)].flatMap((found) => {
     const [whole, name = '', code = ''] = found;
     const skip = NUMBER.exec(name)?.[0].length ?? 0;
-    return coded_(prose, code, [[found.index + skip, found.index + name.length]], found.index, found.index + whole.length);
+    return mentionsOfCode(prose, code, [[found.index + skip, found.index + name.length]], found.index, found.index + whole.length);
   });
   const paths = [...prose.folded.matchAll(CODE_AND_PATH)].flatMap((found) => {
     const [whole, code = '', path = ''] = found;
@@ -105,16 +105,15 @@ export function codedMentions(prose: Prose): Mention[] {
       at += name.length + 1;
       return range;
     });
-    return coded_(prose, code, names, found.index, found.index + whole.length);
+    return mentionsOfCode(prose, code, names, found.index, found.index + whole.length);
   });
   return [...coded, ...paths].sort((a, b) => a.at - b.at);
 }
 
-function coded_(prose: Prose, code: string, names: readonly (readonly [number, number])[], at: number, end: number): Mention[] {
+function mentionsOfCode(prose: Prose, code: string, names: readonly (readonly [number, number])[], at: number, end: number): Mention[] {
   if (!isSubject(code)) return [];
   const subject = names.map(([from, to]) => prose.printed(from, to));
   const item = subject.at(-1);
   if (item === undefined || item === '') return [];
-  const economic = !code.startsWith('2');
-  return [mentionOf({ ...plainItem, item, code, subject, fund: prose.fund, side: economic ? '支出' : '支出' }, at, end)];
+  return [mentionOf({ ...plainItem, item, code, subject, fund: prose.fund, side: '支出' }, at, end)];
 }
