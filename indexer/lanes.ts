@@ -2,7 +2,7 @@
  * Files are on their way at the same time: some are being read, some kept in the archive, one is being stored, and none of them shall wait for another.
  * So many at once, beside those whose reading is under way, fill the gaps between the steps.
  */
-const BETWEEN_STEPS = 8;
+const BETWEEN_STEPS = 4;
 /** Bytes of sources on their way at once; what becomes of them takes some fifty times as much. A larger one goes alone. */
 const MOST_BYTES = 2 * 2 ** 20;
 
