@@ -1,4 +1,5 @@
-import type { ComparedEntry, ComparedFigure } from '../../src/compare/compare-answer.ts';
+import type { ComparedEntry } from '../../src/compare/compare-answer.ts';
+import { standingFigure } from '../../src/compare/standing-figure.ts';
 import type { Measure } from '../../src/model/amount.ts';
 import type { Html } from '../parts/html.ts';
 import { groupDigits } from '../parts/show.ts';
@@ -14,7 +15,7 @@ const drawn: readonly { readonly measure: Measure; readonly label: string; reado
   { measure: '决算', label: '决算', outlined: false },
 ];
 
-/** Budgets and final accounts of the entries of one slice. Only figures that stand alone are drawn: where a report prints several, none is chosen. null: nothing to draw. */
+/** Budgets and final accounts of the entries of one slice. Where a report prints figures that differ, none is chosen. null: nothing to draw. */
 export function compareChart(title: string, entries: readonly ComparedEntry[]): Html | null {
   const groups = entries.flatMap(groupOf).slice(0, MOST_DRAWN);
   if (groups.length === 0) return null;
@@ -24,16 +25,12 @@ export function compareChart(title: string, entries: readonly ComparedEntry[]): 
 
 function groupOf(entry: ComparedEntry): BarGroup[] {
   const bars = drawn.flatMap(({ measure, ...look }): Bar[] => {
-    const figure = entry.conflicts.includes(measure) ? undefined : finest(entry.measures[measure] ?? []);
-    if (figure?.yuan == null) return [];
+    const figure = standingFigure(entry.measures[measure] ?? []);
+    if (figure === null || figure === 'several' || figure.yuan === null) return [];
     return [{ ...look, yuan: figure.yuan, shown: `${groupDigits(figure.value)}${figure.unit ?? ''}` }];
   });
   return bars.length === 0 ? [] : [{ label: labelOf(entry), bars }];
 }
-
-/** Figures that agree but for rounding: the one printed to most digits. */
-const finest = (figures: readonly ComparedFigure[]): ComparedFigure | undefined =>
-  figures.toSorted((a, b) => (b.yuan ?? '').replace(/0+$/, '').length - (a.yuan ?? '').replace(/0+$/, '').length)[0];
 
 const labelOf = ({ report, period }: ComparedEntry): string =>
   [
