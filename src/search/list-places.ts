@@ -2,6 +2,7 @@ import type { Order, Reader } from '../engine/engine.ts';
 import type { Match } from '../query/ast.ts';
 import type { Level } from './answer.ts';
 import type { Census } from './census.ts';
+import { listIds } from './list-ids.ts';
 import { type PackedIds, packIds } from './packed-ids.ts';
 import type { Search } from './prepare-search.ts';
 import { makeRankQuery } from './rank-query.ts';
@@ -28,14 +29,14 @@ export async function listPlaces(reader: Reader, census: Census, search: Search)
   const query = await makeRankQuery(parsed.query, levelled.readings, census);
   if (request.sort !== 'relevance' || query.terms.length === 0) {
     const order = request.sort === 'relevance' ? 'source' : request.sort;
-    const rest = await listIds(reader, search, { match: levelled.matches[level], order, without: [] });
+    const rest = await packAll(reader, search, { match: levelled.matches[level], order, without: [] });
     return join([{ ranked: [], rest, level: null }]);
   }
   const stretches: Stretch[] = [];
   for (const tier of tiersOf(levelled, counts, level)) {
     const ranked = await rankTier({ reader, filters: conditions.filters, query, first: null }, tier);
     const without = ranked.map(({ id }) => id);
-    const rest = ranked.length < tier.total ? await listIds(reader, search, { match: tier.match, order: 'source', without }) : packIds();
+    const rest = ranked.length < tier.total ? await packAll(reader, search, { match: tier.match, order: 'source', without }) : packIds();
     stretches.push({ ranked: ranked.map((one) => ({ id: one.id, level: tier.level, ranked: one, similar: [] })), rest, level: tier.level });
   }
   return join(stretches);
@@ -47,22 +48,10 @@ interface Listing {
   readonly without: readonly string[];
 }
 
-/** Ids asked for at once. */
-const AT_ONCE = 250_000;
-
-async function listIds(reader: Reader, { conditions }: Search, { match, ...listing }: Listing): Promise<PackedIds> {
+async function packAll(reader: Reader, { conditions }: Search, { match, ...listing }: Listing): Promise<PackedIds> {
   const packed = packIds();
-  for (;;) {
-    const { ids } = await reader.match(match, {
-      ...listing,
-      filters: conditions.filters,
-      facets: [],
-      from: packed.size,
-      size: AT_ONCE,
-    });
-    packed.add(ids);
-    if (ids.length < AT_ONCE) return packed;
-  }
+  for await (const ids of listIds(reader, match, { ...listing, filters: conditions.filters })) packed.add(ids);
+  return packed;
 }
 
 function join(stretches: readonly Stretch[]): ListedPlaces {

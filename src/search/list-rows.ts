@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Engine, FoundDocument, Reader } from '../engine/engine.ts';
+import type { Filters } from '../engine/filters.ts';
 import { reportOfDocument } from '../model/document.ts';
 import { sideSchema } from '../model/fact.ts';
 import type { ReportSummary } from '../model/report.ts';
@@ -10,7 +11,9 @@ import { hitReportSchema } from './answer.ts';
 import { type Census, censusOf } from './census.ts';
 import { resolveConditions } from './conditions.ts';
 import { digestAt, placeUrl } from './links.ts';
+import { LISTING_MS, listIds } from './list-ids.ts';
 import { hitReport } from './make-hit.ts';
+import { type PackedIds, packIds } from './packed-ids.ts';
 import { type SearchRequest, searchRequestSchema } from './request.ts';
 import { withoutLabels } from './table-labels.ts';
 
@@ -40,18 +43,33 @@ export type RowList = z.infer<typeof rowListSchema>;
 export type RowRequest = Partial<Omit<SearchRequest, 'q' | 'page' | 'size' | 'kind'>> & { readonly page: number; readonly size: number };
 
 /** All rows that the filters take, in report order, a page of them. Throws InvalidInputError for `min` and `max` that are no amounts. */
-export async function listRows(
-  engine: Engine,
-  { page, size, ...filters }: RowRequest,
-  { base = '' }: { readonly base?: string } = {},
-): Promise<RowList> {
+export async function listRows(engine: Engine, { page, size, ...filters }: RowRequest, { base = '' }: Based = {}): Promise<RowList> {
   return engine.read(async (reader) => {
-    const request = searchRequestSchema.parse({ ...filters, kind: ['row'] });
-    const { total, ids } = await findRows(reader, censusOf(engine, reader), request, { from: (page - 1) * size, size });
-    const rows = (await reader.documents(ids, 0)).map((found) => listedRow(found, base));
-    return { total, page, size, pages: Math.ceil(total / size), rows };
+    const { total, ids } = await findRows(reader, censusOf(engine, reader), rowSearch(filters), { from: (page - 1) * size, size });
+    return { total, page, size, pages: Math.ceil(total / size), rows: await readRows(reader, ids, base) };
   });
 }
+
+/**
+ * Gives the pages of `listRows` one by one, for who wants them all: their ids are listed once, with the first page that is asked for. A row that is gone
+ * by the time its page is read is left out.
+ */
+export function rowPages(engine: Engine, { size, ...filters }: Omit<RowRequest, 'page'>, { base = '' }: Based = {}) {
+  let listing: Promise<PackedIds> | null = null;
+  return async (page: number): Promise<RowList> => {
+    listing ??= engine.read((reader) => listAllRows(reader, censusOf(engine, reader), rowSearch(filters)), { limitMs: LISTING_MS });
+    const listed = await listing;
+    const ids = listed.slice((page - 1) * size, page * size);
+    const rows = await engine.read((reader) => readRows(reader, ids, base));
+    return { total: listed.size, page, size, pages: Math.ceil(listed.size / size), rows };
+  };
+}
+
+interface Based {
+  readonly base?: string;
+}
+
+const rowSearch = (filters: Omit<RowRequest, 'page' | 'size'>): SearchRequest => searchRequestSchema.parse({ ...filters, kind: ['row'] });
 
 interface Wanted {
   readonly from: number;
@@ -59,12 +77,8 @@ interface Wanted {
 }
 
 async function findRows(reader: Reader, census: Census, request: SearchRequest, { from, size }: Wanted) {
-  const known = await census.values();
-  const find = (part: SearchRequest, wanted: Wanted) => {
-    const { filters } = resolveConditions(part, parseQuery(''), known);
-    return reader.match(everything, { filters, facets: [], order: 'source', ...wanted });
-  };
-  const [first = request, ...others] = await withoutLabels(request, census);
+  const find = (filters: Filters, wanted: Wanted) => reader.match(everything, { filters, facets: [], order: 'source', ...wanted });
+  const [first, ...others] = await partsOf(census, request);
   if (others.length === 0) return find(first, { from, size });
   const found = await Promise.all([first, ...others].map((part) => find(part, { from: 0, size: from + size })));
   const ids = inSourceOrder(
@@ -74,12 +88,37 @@ async function findRows(reader: Reader, census: Census, request: SearchRequest, 
   return { total: found.reduce((sum, part) => sum + part.total, 0), ids: ids.slice(from, from + size) };
 }
 
+async function listAllRows(reader: Reader, census: Census, request: SearchRequest): Promise<PackedIds> {
+  const packed = packIds();
+  const [first, ...others] = await partsOf(census, request);
+  if (others.length === 0) {
+    for await (const ids of listIds(reader, everything, { filters: first, order: 'source' })) packed.add(ids);
+    return packed;
+  }
+  const batches: (readonly string[])[] = [];
+  for (const filters of [first, ...others])
+    for await (const ids of listIds(reader, everything, { filters, order: 'source' })) batches.push(ids);
+  packed.add(inSourceOrder(batches.flat(), await census.reports()));
+  return packed;
+}
+
+/** The filters of a request, where its labels of tables make several of them: no row passes two. */
+async function partsOf(census: Census, request: SearchRequest): Promise<readonly [Filters, ...Filters[]]> {
+  const known = await census.values();
+  const resolve = (part: SearchRequest): Filters => resolveConditions(part, parseQuery(''), known).filters;
+  const [first = request, ...others] = await withoutLabels(request, census);
+  return [resolve(first), ...others.map(resolve)];
+}
+
 /** Those of one report are in order already. */
 function inSourceOrder(ids: readonly string[], reports: readonly ReportSummary[]): readonly string[] {
   const order = new Map(reports.map(({ id }, n) => [id, n]));
   const placeOf = (id: string): number => order.get(reportOfDocument(id)) ?? order.size;
   return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
+
+const readRows = async (reader: Reader, ids: readonly string[], base: string): Promise<ListedRow[]> =>
+  (await reader.documents(ids, 0)).map((found) => listedRow(found, base));
 
 function listedRow({ document, report, window }: FoundDocument, base: string): ListedRow {
   const { row } = document;

@@ -4,6 +4,7 @@ import type { Span } from '../model/span.ts';
 import type { Hit } from './answer.ts';
 import { censusOf } from './census.ts';
 import { digestAt, placeUrl } from './links.ts';
+import { LISTING_MS } from './list-ids.ts';
 import { type ListedPlaces, listPlaces } from './list-places.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
 import { type ReadHit, readHits } from './read-hits.ts';
@@ -44,8 +45,6 @@ export interface WalkEnd {
   readonly gone: number;
 }
 
-/** Listing millions of places takes longer than a page of a search. */
-const LISTING_MS = 30_000;
 const FIRST_BATCH = 20;
 const BATCH = 50;
 

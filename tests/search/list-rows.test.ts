@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { listRows, rowListSchema } from '../../src/search/list-rows.ts';
+import { listRows, rowListSchema, rowPages } from '../../src/search/list-rows.ts';
 import { seededReports } from './seeded-reports.ts';
 import { openSmallIndex, storeLines } from './small-index.ts';
 
@@ -24,6 +24,13 @@ describe('listRows', () => {
     const ids = new Set<string>();
     for (let page = 1; page <= first.pages; page++) for (const { id } of (await listRows(engine, { page, size: 30 })).rows) ids.add(id);
     expect(ids).toEqual(new Set(rows.map(({ id }) => id)));
+  });
+
+  it('gives the same pages to who wants all of them', async () => {
+    const ask = rowPages(engine, { code: ['206'], size: 7 });
+    const { pages } = await ask(1);
+    expect(pages).toBeGreaterThan(1);
+    for (let page = 1; page <= pages + 1; page++) expect(await ask(page)).toEqual(await listRows(engine, { code: ['206'], page, size: 7 }));
   });
 
   it('takes the filters of a search', async () => {

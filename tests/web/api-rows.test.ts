@@ -96,6 +96,22 @@ describe('the table of GET /api/rows', () => {
 });
 
 describe('GET /api/rows.csv', () => {
+  it('lists the tables of a label under whatever titles, in report order', async () => {
+    const labelled = await openHouse({ reports: [finance, budget, otherwise] });
+    try {
+      const query = encodeURI('table=公开03表');
+      const { rows: listed } = rowListSchema.parse(await (await labelled.get(`/api/rows?${query}`)).json());
+      const lines: Record<string, string>[] = parse(await (await labelled.get(`/api/rows.csv?${query}`)).text(), {
+        bom: true,
+        columns: true,
+      });
+      expect([...new Set(lines.map(({ row }) => row))]).toEqual(listed.map(({ id }) => id));
+      expect(new Set(lines.map(({ table }) => table)).size).toBe(2);
+    } finally {
+      await labelled.close();
+    }
+  });
+
   it('holds one line an amount, with a byte order mark, the exact 元 and a link that lasts', async () => {
     const answer = await house.get('/api/rows.csv');
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');

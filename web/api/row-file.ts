@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type ListedRow, listRows } from '../../src/search/list-rows.ts';
+import { type ListedRow, rowPages } from '../../src/search/list-rows.ts';
 import type { Service } from '../service.ts';
 import { type FileColumn, reportColumns, sendListFile } from './list-file.ts';
 import { rowFileParameters } from './list-parameters.ts';
@@ -48,7 +48,7 @@ export const answerRowFile = (service: Service) => async (context: Context) => {
     name: 'suzhang-rows',
     columns,
     header,
-    ask: (page) => listRows(engine, { ...asked, page, size: AT_ONCE }),
+    ask: rowPages(engine, { ...asked, size: AT_ONCE }),
     entries: ({ rows }) => rows.flatMap((row) => linesOf(row, (url) => site.permalink(url, origin))),
   });
 };
