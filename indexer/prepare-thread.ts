@@ -44,7 +44,8 @@ export function startThread({ heapMb, isLarge, timeoutMs, options, onAnswer, onL
   };
   const end = async () => {
     clearTimeout(timer);
-    worker.removeAllListeners();
+    // A thread that runs out of memory while it is being ended says so: unheard, that would end the program.
+    worker.removeAllListeners().on('error', () => undefined);
     await worker.terminate();
   };
   const lose = (error: Error | null) => {

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openPreparePool, type PreparePool } from '../../indexer/prepare-pool.ts';
 
 let pool: PreparePool | null = null;
@@ -19,6 +20,19 @@ test('gives a source that outgrows an ordinary worker a larger one, and goes on'
 test('names a source that takes longer than it may', async () => {
   pool = openPreparePool({ jobs: 1, timeoutMs: 1, projector: 'sqlite' });
   await expect(pool.prepare(taskOf(table(1)))).rejects.toThrow('--file-timeout');
+});
+
+test('takes it well when a worker runs out of memory while it is being ended', async () => {
+  const terminate = Worker.prototype.terminate;
+  const ending = vi.spyOn(Worker.prototype, 'terminate').mockImplementation(function (this: Worker) {
+    this.emit('error', Object.assign(new Error('reached heap limit'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
+    return terminate.call(this);
+  });
+  pool = openPreparePool({ jobs: 1, timeoutMs: 1, projector: 'sqlite' });
+  await expect(pool.prepare(taskOf(table(1)))).rejects.toThrow('--file-timeout');
+  await pool.close();
+  expect(ending).toHaveBeenCalled();
+  ending.mockRestore();
 });
 
 test('goes on with the sources that waited at the door of a worker that was ended', async () => {
