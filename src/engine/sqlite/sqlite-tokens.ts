@@ -2,25 +2,26 @@ import { isSurrogate } from '../../text/surrogates.ts';
 
 /**
  * How characters of the normal form are written in the full-text tables. FTS5's `ascii` tokenizer takes every byte above 0x7f as it is
- * and folds nothing, so a token is safe when it has no ASCII but letters and digits: the rest, and what UTF-8 cannot say
- * (lone surrogates), moves to the last private-use plane; characters that already live there are written as two.
+ * and folds nothing, so a token is safe when it has no ASCII but letters and digits: the rest moves to the end of the last private-use plane;
+ * characters that already live there, and what UTF-8 cannot say (lone surrogates), are written as two.
  * Nothing that a person types can therefore mean anything to FTS5, and different characters stay different.
  */
 const SAFE_ASCII = /^[0-9a-z]$/;
 const escapeBase = 0x10f800;
-const surrogateBase = escapeBase + 0x80;
 const escapeMark = 0x10ffff;
-/** Where the second half of an escaped private-use character is put: among the Han characters, whose tokens FTS5 keeps as they are. */
+/** Where the second of two is put: among the Han characters, whose tokens FTS5 keeps as they are. */
 const escapedBase = 0x4e00;
 
 /** The number of a character in tokens: the code point that stands for it, or from here on one more than the code points there are, for each that two stand for. */
 const firstOfTwo = 0x110000;
+/** Lone surrogates come behind the private-use characters. */
+const firstSurrogate = firstOfTwo + 0x110000 - escapeBase;
 
 const ascii = Uint32Array.from({ length: 0x80 }, (_, code) => (SAFE_ASCII.test(String.fromCharCode(code)) ? code : escapeBase + code));
 
 export function tokenCode(code: number): number {
   if (code < 0x80) return ascii[code] ?? code;
-  if (isSurrogate(code)) return surrogateBase + code - 0xd800;
+  if (isSurrogate(code)) return firstSurrogate + code - 0xd800;
   return code < escapeBase ? code : firstOfTwo + code - escapeBase;
 }
 
