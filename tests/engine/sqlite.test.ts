@@ -25,6 +25,14 @@ const total = (reader: Reader) =>
   reader.match(everything, { filters: noFilters, facets: [], order: 'source', from: 0, size: 0 }).then((answer) => answer.total);
 const totalOf = (engine: Engine) => engine.read(total);
 
+/** The trees that the grams of an index are kept in: FTS5 looks through each at every search. */
+function treesOf(path: string): unknown {
+  const db = new DatabaseSync(path, { readOnly: true });
+  const found = db.prepare('select count(distinct segid) trees from grams_idx').get();
+  db.close();
+  return found?.trees;
+}
+
 /** Another process that has written a report of ten documents and holds the right to write. */
 async function startWriter(path: string) {
   const script = fileURLToPath(new URL('./write-report.ts', import.meta.url));
@@ -111,6 +119,22 @@ describe('the embedded engine', () => {
     await expect(underWay).rejects.toBeInstanceOf(EngineUnavailableError);
     await expect(totalOf(engine)).rejects.toBeInstanceOf(EngineUnavailableError);
     await expect(storeReport(engine, generateReport(1, 1))).rejects.toBeInstanceOf(EngineUnavailableError);
+  });
+
+  it('leaves each full-text table as one tree where it wrote much of the index, and does not rewrite all for one report', async () => {
+    const path = freshPath();
+    const store = async (seeds: readonly number[]) => {
+      const engine = await openSqliteEngine({ path });
+      for (const seed of seeds) await storeReport(engine, generateReport(seed, 100));
+      await engine.close();
+    };
+    await store(Array.from({ length: 12 }, (_, seed) => seed + 1));
+    expect(treesOf(path)).toBe(1);
+    await store([20]);
+    expect(treesOf(path)).toBe(2);
+    const engine = await openSqliteEngine({ path });
+    expect(await totalOf(engine)).toBe(1_300);
+    await engine.close();
   });
 
   it('merges in idle time without changing an answer', async () => {

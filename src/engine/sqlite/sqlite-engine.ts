@@ -80,12 +80,8 @@ function openWriting(path: string): Writing {
   const mergeLater = (writer: Writer, afterMs: number) => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
-      try {
-        if (writer.merge()) mergeLater(writer, stepMs);
-        else writer.checkpoint();
-      } catch {
-        // Merging only makes searches quicker. What is wrong with the file or the disk is said to whoever reads or writes next.
-      }
+      if (tried(() => writer.merge('beside others'))) mergeLater(writer, stepMs);
+      else tried(() => writer.checkpoint());
     }, afterMs).unref();
   };
   return {
@@ -101,9 +97,20 @@ function openWriting(path: string): Writing {
       closed = true;
       if (timer !== null) clearTimeout(timer);
       if (open === null) return;
-      open.writer.checkpoint();
+      const { writer } = open;
+      while (tried(() => writer.merge('at the end')));
+      writer.checkpoint();
       open.close();
       open = null;
     },
   };
+}
+
+/** False too where it failed: merging only makes searches quicker, and what is wrong with the file or the disk is said to whoever reads or writes next. */
+function tried(work: () => boolean): boolean {
+  try {
+    return work();
+  } catch {
+    return false;
+  }
 }

@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Report } from '../../model/report.ts';
 import { busyMs } from './sqlite-database.ts';
 import { insertReport } from './sqlite-insert.ts';
+import { createMerging, type MergeStep } from './sqlite-merge.ts';
 import type { SqliteProjection } from './sqlite-projection.ts';
 import { integerOf } from './sqlite-rows.ts';
-import { fullTextTables } from './sqlite-schema.ts';
 import { prepareStatements, readNumber, type Statements } from './sqlite-statements.ts';
 import { chunkKey } from './sqlite-text.ts';
 
@@ -17,19 +17,25 @@ const commitsPerCheckpoint = 20;
 export interface Writer {
   replace(report: Report, content: SqliteProjection): void;
   remove(id: string): boolean;
-  /** One small step of merging the full-text tables; false when nothing is left to do. */
-  merge(): boolean;
-  /** Moves the log into the file if no reader is in the way; never waits for one, whose thread may be waiting for us. */
-  checkpoint(): void;
+  /** One step of merging the full-text tables; false when nothing is left to do. */
+  merge(step: MergeStep): boolean;
+  /** Moves the log into the file; false if a reader is in the way. Never waits for one, whose thread may be waiting for us. */
+  checkpoint(): boolean;
 }
 
 /** Writes reports, each in one transaction, on a connection of its own. */
 export function createWriter(db: DatabaseSync): Writer {
   db.exec('pragma wal_autocheckpoint = 0');
   let statements = prepareStatements(db);
+  const merging = createMerging(db);
   let commits = 0;
   const checkpoint = () => {
-    if (checkpointNow(db)) commits = 0;
+    const done = checkpointNow(db);
+    if (done) commits = 0;
+    return done;
+  };
+  const committed = () => {
+    if (++commits >= commitsPerCheckpoint) checkpoint();
   };
 
   const commit = <T>(work: () => T): T => {
@@ -47,7 +53,7 @@ export function createWriter(db: DatabaseSync): Writer {
   };
   const transaction = <T>(work: () => T): T => {
     const result = commit(work);
-    if (++commits >= commitsPerCheckpoint) checkpoint();
+    committed();
     return result;
   };
 
@@ -56,12 +62,17 @@ export function createWriter(db: DatabaseSync): Writer {
       transaction(() => {
         removeReport(statements, report.id);
         insertReport(statements, report, content);
+        merging.note(content.documents.ends.length);
       }),
     remove: (id) => {
       if (statements.find.get(id) === undefined) return false;
       return transaction(() => removeReport(statements, id));
     },
-    merge: () => mergeStep(db),
+    merge: (step) => {
+      const goesOn = merging.step(step);
+      if (goesOn) committed();
+      return goesOn;
+    },
     checkpoint,
   };
 }
@@ -87,18 +98,4 @@ function removeReport(statements: Statements, id: string): boolean {
   statements.removeFacts.run(firstFact, firstFact + integerOf(facts?.facts));
   for (const statement of statements.removeReport) statement.run(number);
   return true;
-}
-
-/** Pages written by one step; about a hundredth of a second. */
-const pagesPerStep = 64;
-
-function mergeStep(db: DatabaseSync): boolean {
-  let worked = false;
-  for (const table of fullTextTables) {
-    const before = integerOf(db.prepare('select total_changes() changes').get()?.changes);
-    db.prepare(`insert into ${table}(${table}, rank) values ('merge', ?)`).run(pagesPerStep);
-    const after = integerOf(db.prepare('select total_changes() changes').get()?.changes);
-    if (after - before >= 2) worked = true;
-  }
-  return worked;
 }
