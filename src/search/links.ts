@@ -29,10 +29,13 @@ export const reportUrl = (base: string, report: string): string => `${base}/repo
 export const placeUrl = (base: string, report: string, span: Span, digest: string): string =>
   `${reportUrl(base, report)}?at=${span.start}-${span.end}&h=${digest}`;
 
+/** What the URL of a search of nothing says: without any parameter the page is the one that one begins on, without hits. */
+export const EMPTY_QUERY = 'q=';
+
 /** The page of a search. The URL holds the whole state; what is as it is by default is left out, so that equal searches have equal URLs. */
 export const searchUrl = (base: string, request: SearchRequest): string => urlOf(base, searchParameters(request).toString());
 
-const urlOf = (base: string, parameters: string): string => `${base}/${parameters === '' ? '' : `?${parameters}`}`;
+const urlOf = (base: string, parameters: string): string => `${base}/?${parameters === '' ? EMPTY_QUERY : parameters}`;
 
 /** Gives the URLs of searches that differ in the values of one parameter only: what they share is written once, for facets have hundreds of values. */
 export function searchUrls(base: string, request: SearchRequest, name: Listed): (values: readonly string[]) => string {

@@ -15,7 +15,7 @@ describe('links', () => {
   });
 
   it('hold the whole state of a search and nothing that is as by default', () => {
-    expect(searchUrl('', request({}))).toBe('/');
+    expect(searchUrl('', request({}))).toBe('/?q=');
     expect(searchUrl('/sub', request({ q: '甲 | 乙', year: ['2023', '-2022'], district: [''] }))).toBe(
       '/sub/?q=%E7%94%B2+%7C+%E4%B9%99&district=&year=2023&year=-2022',
     );

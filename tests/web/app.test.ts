@@ -75,6 +75,12 @@ describe('pages', () => {
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
   });
 
+  it('leads to hits where it says that without a filter there are some', async () => {
+    const silent = await (await house.get('/?year=1999')).text();
+    const [, href = ''] = /<section class="silence">[^]*?<a href="([^"]*)"/.exec(silent) ?? [];
+    expect(await (await house.get(href)).text()).toContain('<ol class="hits"');
+  });
+
   it('says what is wrong on a page of its own and keeps what was typed', async () => {
     const answer = await house.get(encodeURI('/?q=惠企&page=abc'));
     const body = await answer.text();

@@ -1,3 +1,5 @@
+import { EMPTY_QUERY } from '../../src/search/links.ts';
+
 // the parameter of an answer whose hits are grouped
 const GROUPED = /[?&]group=1(?=&|$)/;
 
@@ -6,5 +8,5 @@ export function pageLink(url: string): string {
   if (!GROUPED.test(url)) return `${url}${url.includes('?') ? '&' : '?'}group=0`;
   const [path = '', query = ''] = url.split('?');
   const kept = query.split('&').filter((parameter) => parameter !== 'group=1');
-  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+  return `${path}?${kept.length === 0 ? EMPTY_QUERY : kept.join('&')}`;
 }
