@@ -77,7 +77,7 @@ describe('pages', () => {
 
   it('leads to hits where it says that without a filter there are some', async () => {
     const silent = await (await house.get('/?year=1999')).text();
-    const [, href = ''] = /<section class="silence">[^]*?<a href="([^"]*)"/.exec(silent) ?? [];
+    const [, href = ''] = /<section class="silence">.*?<a href="([^"]*)"/s.exec(silent) ?? [];
     expect(await (await house.get(href)).text()).toContain('<ol class="hits"');
   });
 
