@@ -1,4 +1,5 @@
 import type { Span } from '../../../src/model/span.ts';
+import { halfWidthDigits } from '../../../src/text/half-width.ts';
 import { pageAt } from '../../../src/text/page-at.ts';
 import { asNoise, isBlank, isPlain, type MarkedLine, printedText } from '../marked-line.ts';
 import { type LoneNumber, risingNumbers } from './rising-numbers.ts';
@@ -62,10 +63,10 @@ const rise = (numbers: readonly Numbered[]): number[] =>
 const isRow = (numbers: readonly Numbered[], all: number): boolean =>
   numbers.every(({ value }, i) => value <= all && value > (numbers[i - 1]?.value ?? 0));
 
-/** A number may be printed in full width. */
+/** A number may be printed in full width; ① is none of a page. */
 function numberText(line: MarkedLine): string {
   const printed = printedText(line);
-  return printed.length > LONGEST_NUMBER ? printed : printed.normalize('NFKC');
+  return printed.length > LONGEST_NUMBER ? printed : halfWidthDigits(printed);
 }
 
 function loneNumbers(lines: readonly MarkedLine[]): LoneNumber[] {

@@ -26,6 +26,13 @@ describe('markPageNumbers', () => {
     expect(pageNumbers(`${page.repeat(30)}1\n${page}2\n${page}3\n`)).toEqual([]);
   });
 
+  it('takes numbers in full width, and leaves ① and ², which number something else', () => {
+    const numbered = (marks: string) => pageNumbers([...marks].map((mark) => `${page}${mark}\n`).join(''));
+    expect(numbered('７８９')).toEqual(['７', '８', '９']);
+    expect(numbered('①②③④')).toEqual([]);
+    expect(numbered('²³⁴⁵')).toEqual([]);
+  });
+
   it('takes —3— and 第3页 where they rise', () => {
     expect(pageNumbers('甲\n— 1 —\n乙\n— 2 —\n丙\n第 3 页\n')).toEqual(['— 1 —', '— 2 —', '第 3 页']);
     expect(pageNumbers('甲\n— 1 —\n乙')).toEqual([]);
