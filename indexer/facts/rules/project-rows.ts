@@ -1,6 +1,7 @@
 import { figureById } from '../../../src/figures/lookup.ts';
 import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
+import { halfWidth } from '../../../src/text/half-width.ts';
 import { toYuan } from '../../../src/text/money.ts';
 import { foldString } from '../../../src/text/normal-form.ts';
 import { cellUnit, type RowContext, type RowRule } from '../row-rule.ts';
@@ -98,7 +99,7 @@ const DONE = /^\s*(\d{1,12}(?:\.\d{1,6})?)\s*(\p{Script=Han}{1,3}|%)?\s*$/u;
 /** An indicator's number with its unit; null where the cell holds words or two numbers. */
 function indicatorFigure(text: string, value: string | null, measure: Measure): CellFigure | null {
   if (measure === '得分') return value === null ? null : { value, unit: '分', yuan: null };
-  const found = (measure === '目标值' ? TARGET : DONE).exec(text.normalize('NFKC'));
+  const found = (measure === '目标值' ? TARGET : DONE).exec(halfWidth(text));
   if (found?.[1] === undefined) return null;
   const unit = found[2] ?? null;
   return { value: found[1], unit, yuan: unit?.endsWith('元') ? toYuan(found[1], unit) : null };
