@@ -4,20 +4,22 @@ import type { Issue } from '../../src/model/issue.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Span } from '../../src/model/span.ts';
 import { doubtsIn } from '../../src/model/table.ts';
-import type { Text } from '../../src/model/text.ts';
 import { digestAt, placeUrl } from '../../src/search/links.ts';
 import { lineFinder } from '../../src/text/line-finder.ts';
+import { pageAt } from '../../src/text/page-at.ts';
 import type { Coverage, readReportSchema } from '../api/answers.ts';
 
 type ReadReport = z.infer<typeof readReportSchema>;
 type PlacedIssue = Coverage['issues'][number];
 
-/** What was read of a report and what was doubtful, each doubt with its place. null: the report is gone. */
-export async function coverReport(
-  reader: Reader,
-  id: string,
-  base: string,
-): Promise<{ read: ReadReport; issues: readonly PlacedIssue[] } | null> {
+/** What was read of a report and what was doubtful, each doubt with its place. */
+export interface CoveredReport {
+  readonly read: ReadReport;
+  readonly issues: readonly PlacedIssue[];
+}
+
+/** null: the report is gone. */
+export async function coverReport(reader: Reader, id: string, base: string): Promise<CoveredReport | null> {
   const report = await reader.report(id);
   if (report === null) return null;
   const read = summarise(report);
@@ -30,7 +32,7 @@ export async function coverReport(
   const anchor = (at: Span) => ({
     report: id,
     ...at,
-    page: pageOf(text, at.start),
+    page: pageAt(text.pages, at.start),
     line: lineOf(at.start),
     quote: text.text.slice(at.start, at.end),
     url: placeUrl(base, id, at, digestAt({ text: text.text, start: 0, noise }, at)),
@@ -55,10 +57,4 @@ function summarise({ id, outline, passages, rows, issues, tables }: Report): Rea
       return { label, title, unit, status, rows, issues: doubtsIn(table, issues) };
     }),
   };
-}
-
-/** From 1; null where the source has no pages. */
-function pageOf({ pages }: Text, offset: number): number | null {
-  const at = pages?.findIndex(({ start, end }) => offset >= start && offset < end) ?? -1;
-  return at < 0 ? null : at + 1;
 }

@@ -57,7 +57,7 @@ function showChoice({ site }: Frame, { name, report }: CoverageAsked, { total }:
   const all = html`<a href="${site.url('/coverage')}">全部部门</a>`;
   const found =
     report !== null
-      ? html`只列出一份报告。${all}`
+      ? html`${total === 0 ? '没有收录这份报告。' : '只列出一份报告。'}${all}`
       : name === ''
         ? `共 ${showCount(total)} 个部门`
         : html`名称含“${name}”的部门 ${showCount(total)} 个。${all}`;
