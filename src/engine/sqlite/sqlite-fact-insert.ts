@@ -6,8 +6,8 @@ import { textAt } from './sqlite-packed-texts.ts';
 import { type Statements, take } from './sqlite-statements.ts';
 
 /** Stores the facts of the report `number`, within the transaction that is open. */
-export function insertFacts(statements: Statements, number: number, { json, document, fen, plain, ...lists }: ProjectedFacts): void {
-  const size = json.ends.length;
+export function insertFacts(statements: Statements, number: number, { tuples, document, fen, plain, ...lists }: ProjectedFacts): void {
+  const size = tuples.ends.length;
   const first = take(statements, 'next-fact', size);
   const column = (list: FactList) => renumber(lists[list], (value) => statements.factNumber(list, value));
   const columns = {
@@ -22,5 +22,5 @@ export function insertFacts(statements: Statements, number: number, { json, docu
     plain,
   };
   statements.reportFacts.run(number, first, size, encodeReportFacts(columns));
-  for (let index = 0; index < size; index++) statements.fact.run(first + index, textAt(json, index));
+  for (let index = 0; index < size; index++) statements.fact.run(first + index, textAt(tuples, index));
 }

@@ -6,10 +6,11 @@ import type { ReportFacts } from './sqlite-fact-columns.ts';
 import { type FactList, writeName } from './sqlite-fact-values.ts';
 import { type Numbered, numberValues } from './sqlite-numbered.ts';
 import { type PackedTexts, packTexts } from './sqlite-packed-texts.ts';
+import { factTuples } from './sqlite-tuples.ts';
 
-/** The facts of a report in the order of the text: each as JSON, and their columns with values that have no numbers of the database yet. */
+/** The facts of a report in the order of the text: each as a tuple, and their columns with values that have no numbers of the database yet. */
 export interface ProjectedFacts extends Omit<ReportFacts, FactList>, Readonly<Record<FactList, Numbered>> {
-  readonly json: PackedTexts;
+  readonly tuples: PackedTexts;
 }
 
 /** Facts that are not of the report, or name no document of it, are refused. */
@@ -18,7 +19,7 @@ export function projectFacts(content: ReportContent): ProjectedFacts {
   const facts = stated.map(({ fact }) => fact);
   const numbered = (value: (fact: Fact) => string | null) => numberValues(facts.map(value));
   return {
-    json: packTexts(facts.values().map((fact) => JSON.stringify(fact))),
+    tuples: packTexts(facts.values().map(factTuples.write)),
     document: Uint32Array.from(stated, ({ document }) => document.start),
     name: numbered(writeName),
     measure: numbered(({ measure }) => measure),

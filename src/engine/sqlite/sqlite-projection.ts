@@ -8,6 +8,7 @@ import { type Numbered, numberValues } from './sqlite-numbered.ts';
 import { type PackedTexts, packTexts } from './sqlite-packed-texts.ts';
 import type { ReportColumns } from './sqlite-report-columns.ts';
 import { encodeNumbers, encodeUtf16 } from './sqlite-rows.ts';
+import { documentTuples } from './sqlite-tuples.ts';
 
 /** What is stored of a report's content, as the statements take it: nothing of it is looked into while writing. */
 export interface SqliteProjection extends Projection {
@@ -19,7 +20,7 @@ export interface SqliteProjection extends Projection {
   readonly blocks: string;
   readonly noise: Uint8Array;
   readonly lean: LeanRow;
-  /** JSON, in the order of the text. */
+  /** As tuples (sqlite-tuples.ts), in the order of the text. */
   readonly documents: PackedTexts;
   readonly tokens: DocumentTokens;
   readonly columns: ProjectedColumns;
@@ -40,7 +41,7 @@ export function projectForSqlite(content: ReportContent): SqliteProjection {
     blocks: JSON.stringify(blocks),
     noise: encodeNumbers(noiseBounds(blocks)),
     lean: encodeLean(documents),
-    documents: packTexts(documents.values().map(({ document }) => JSON.stringify(document))),
+    documents: packTexts(documents.values().map(({ document }) => documentTuples.write(document))),
     tokens,
     columns: columnsOf(documents, tokens),
     facts: projectFacts(content),

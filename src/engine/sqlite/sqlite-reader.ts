@@ -1,8 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { blockSchema } from '../../model/block.ts';
-import { documentSchema } from '../../model/document.ts';
-import { factSchema } from '../../model/fact.ts';
 import { type ReportSummary, reportSchema, reportSummarySchema } from '../../model/report.ts';
 import { spanSchema } from '../../model/span.ts';
 import type { Reader } from '../engine.ts';
@@ -14,6 +12,7 @@ import { idAt } from './sqlite-ids.ts';
 import type { Lease } from './sqlite-lease.ts';
 import { unpackCandidates } from './sqlite-packed.ts';
 import { readStored } from './sqlite-stored.ts';
+import { documentTuples, factTuples } from './sqlite-tuples.ts';
 
 /** The same summaries come with every page: those that came last are not parsed again. */
 const recentSummaries = new LRUCache<string, ReportSummary>({
@@ -44,7 +43,7 @@ export function createReader(lease: Lease): Reader {
     async documents(ids, ahead) {
       const found = await lease.ask('documents', { ids, ahead });
       return found.map(({ document, summary, window }) => ({
-        document: readStored(documentSchema, document),
+        document: documentTuples.read(document),
         report: readSummary(summary),
         window,
       }));
@@ -69,7 +68,7 @@ export function createReader(lease: Lease): Reader {
       const reports = summaries.map(readSummary);
       const found = facts.flatMap(({ fact, summary }) => {
         const report = reports[summary];
-        return report === undefined ? [] : [{ fact: readStored(factSchema, fact), report }];
+        return report === undefined ? [] : [{ fact: factTuples.read(fact), report }];
       });
       return { total, facts: found };
     },

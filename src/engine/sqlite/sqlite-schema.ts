@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;
@@ -16,6 +16,7 @@ const segmentsPerMerge = 8;
  * Rowids of documents are given once and never again; those of one report are consecutive, in the order of the text.
  * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself. Texts of reports and their
  * normal forms are stored in pieces (sqlite-text.ts).
+ * Documents and facts are tuples (sqlite-tuples.ts).
  * Rowids of facts are given like those of documents; `report_facts.data` has the columns that facts are filtered and ordered by.
  * Full-text tables keep no content: `grams` has the character bigrams that begin in a document in order, `singles` its characters.
  */
