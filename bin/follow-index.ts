@@ -1,6 +1,7 @@
 import type { Config } from '../src/config.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openEngine } from '../src/engine/open.ts';
+import { EngineUnavailableError } from '../src/errors.ts';
 import { currentGeneration, generationFolder } from './generation.ts';
 import { patient } from './house.ts';
 import { tell } from './output.ts';
@@ -17,11 +18,12 @@ interface Opened {
 
 /**
  * An engine over whichever index is in use: within seconds after a rebuild it reads the new one, and the old one is closed once what was asked of it is
- * answered. An index that cannot be opened is said to be so, and the one that was read before is read on. Rejects as openEngine does.
+ * answered. An index that cannot be opened is said to be so, and the one that was read before is read on; one that is only away or busy is tried again.
+ * Rejects as openEngine does.
  */
 export async function followIndex(config: Config): Promise<Engine> {
   let current = await open(config, await currentGeneration(config.data));
-  let refused: string | null = null;
+  let refused: { readonly generation: string; readonly forGood: boolean } | null = null;
   let looking = Promise.resolve();
   const closeUnused = async (opened: Opened) => {
     if (opened === current || opened.readings > 0) return;
@@ -29,15 +31,16 @@ export async function followIndex(config: Config): Promise<Engine> {
   };
   const look = async () => {
     const generation = await currentGeneration(config.data);
-    if (generation === current.generation || generation === refused) return;
+    const known = refused?.generation === generation ? refused : null;
+    if (generation === current.generation || known?.forGood) return;
     try {
       const [before, next] = [current, await open(config, generation)];
       current = next;
       await closeUnused(before);
       tell('索引已重建，现已换用新的索引。');
     } catch (error) {
-      refused = generation;
-      tell(`重建的索引无法打开，仍用原来的：${wordsOf(error)}`);
+      refused = { generation, forGood: !(error instanceof EngineUnavailableError) };
+      if (known === null) tell(`重建的索引无法打开，仍用原来的：${wordsOf(error)}`);
     }
   };
   const timer = setInterval(() => {
@@ -70,6 +73,11 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 /** What first readings would wait for is in memory before anybody waits for it. */
 async function open(config: Config, generation: string): Promise<Opened> {
   const engine = await openEngine({ ...config, data: generationFolder(config.data, generation) });
-  await engine.read((reader) => reader.values(), patient);
+  try {
+    await engine.read((reader) => reader.values(), patient);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
   return { generation, engine, readings: 0 };
 }
