@@ -8,6 +8,8 @@ export const MOST_FACTS = 50_000;
 const AT_ONCE = 5_000;
 /** Facts kept of recent comparisons: paging, ordering and the other slices ask for the same ones. */
 const MOST_KEPT = 100_000;
+/** So many characters of what was asked for take the room of one fact: filters may be long. */
+const CHARACTERS_A_FACT = 500;
 
 /** All facts that meet the filters in source order, or how many there are where that is too many. */
 export type ReadFacts = readonly FoundFact[] | { readonly tooMany: number };
@@ -18,11 +20,13 @@ interface Kept {
 }
 const keptOf = new WeakMap<Engine, Kept>();
 
+const sizeOf = (facts: readonly FoundFact[], key: string): number => facts.length + Math.ceil(key.length / CHARACTERS_A_FACT);
+
 /** Read once for every state of the index. */
 export async function readFacts(engine: Engine, reader: Reader, filters: FactFilters): Promise<ReadFacts> {
   let kept = keptOf.get(engine);
   if (kept?.build !== reader.build) {
-    kept = { build: reader.build, facts: new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: (facts) => facts.length + 1 }) };
+    kept = { build: reader.build, facts: new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: sizeOf }) };
     keptOf.set(engine, kept);
   }
   const key = dataKey(filters);

@@ -25,7 +25,10 @@ export interface Census {
 /** A table of a report: 公开03表, 支出决算表. */
 export type NamedTable = Pick<Table, 'label' | 'title'>;
 
-const MOST_COUNTS = 50_000;
+/** Characters of what is counted that are kept: some 80,000 words, or fewer where people paste long texts. */
+const MOST_COUNTED = 8_000_000;
+/** What a kept count takes beside, in characters. */
+const BESIDE = 100;
 
 interface Known {
   readonly build: string;
@@ -44,7 +47,8 @@ export function censusOf(engine: Engine, reader: Reader): Census {
   let known = knownOf.get(engine);
   if (known?.build !== reader.build) {
     const nothing = { values: null, reports: null, facetCounts: null };
-    known = { build: reader.build, counts: new LRUCache({ max: MOST_COUNTS }), tables: new Map(), ...nothing };
+    const counts = new LRUCache<string, number>({ maxSize: MOST_COUNTED, sizeCalculation: (_, key) => key.length + BESIDE });
+    known = { build: reader.build, counts, tables: new Map(), ...nothing };
     knownOf.set(engine, known);
   }
   const state = known;

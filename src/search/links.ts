@@ -57,15 +57,18 @@ type Listed = (typeof listParameters)[number];
 
 const encode = (pairs: Pair[]): string => new URLSearchParams(pairs).toString();
 
-/** Facets show the same values at every search: thousands of departments in a large index. */
-const LONGEST_KEPT = 200;
-const encodedValues = new LRUCache<string, string>({ max: 100_000 });
+/** Facets show the same values at every search: thousands of departments in a large index. So many characters are kept, their escapes counted. */
+const MOST_KEPT = 10_000_000;
+const encodedValues = new LRUCache<string, string>({
+  maxSize: MOST_KEPT,
+  sizeCalculation: (encoded, value) => encoded.length + value.length + 1,
+});
 
 function encodedValue(value: string): string {
   const known = encodedValues.get(value);
   if (known !== undefined) return known;
   const encoded = encode([['', value]]).slice(1);
-  if (value.length <= LONGEST_KEPT) encodedValues.set(value, encoded);
+  encodedValues.set(value, encoded);
   return encoded;
 }
 
