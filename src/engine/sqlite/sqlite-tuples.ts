@@ -50,10 +50,12 @@ function ofObjects(shape: Readonly<Record<string, z.core.$ZodType>>): Layout {
   const keys = Object.entries(shape).map(([key, schema]) => ({ key, layout: layoutOf(schema) }));
   return {
     lay: (value) => (isObject(value) ? keys.map(({ key, layout }) => (layout === null ? value[key] : layout.lay(value[key]))) : value),
-    raise: (laid) =>
-      Array.isArray(laid)
-        ? Object.fromEntries(keys.map(({ key, layout }, index) => [key, layout === null ? laid[index] : layout.raise(laid[index])]))
-        : laid,
+    raise: (laid) => {
+      if (!Array.isArray(laid)) return laid;
+      const raised: Record<string, unknown> = {};
+      for (const [index, { key, layout }] of keys.entries()) raised[key] = layout === null ? laid[index] : layout.raise(laid[index]);
+      return raised;
+    },
   };
 }
 
