@@ -1,10 +1,11 @@
 import type { Span } from '../../../src/model/span.ts';
+import { isOfTable } from '../../tables/of-table.ts';
 import { foldTitle } from '../headings/fold-title.ts';
 import { asNoise, isPlain, type MarkedLine, printedText } from '../marked-line.ts';
 
 /** Printed lines at a page's top and bottom, its number among them, that may run through the report. */
 const LINES_AT_EDGE = 3;
-/** A line runs through if it stands on so many pages, and on this share of them: a table's title stands only on the table's pages. */
+/** A line runs through if it stands on so many pages, and on this share of them. What is of a table may stand on as many where a report is little else. */
 const FEWEST_PAGES = 3;
 const SHARE_OF_PAGES = 0.5;
 const LONGEST = 80;
@@ -31,7 +32,8 @@ function edgeLines(lines: readonly MarkedLine[], pages: readonly Span[]): Set<Ma
     for (let line = lines[index]; line && (line.printed?.start ?? line.start) < page.end; line = lines[++index]) {
       if (isPlain(line) && line.text.length <= LONGEST) own.push(line);
     }
-    for (const line of [...own.slice(0, LINES_AT_EDGE), ...own.slice(-LINES_AT_EDGE)]) if (isWords(line)) edges.add(line);
+    for (const line of [...own.slice(0, LINES_AT_EDGE), ...own.slice(-LINES_AT_EDGE)])
+      if (isWords(line) && !isOfTable(line)) edges.add(line);
   }
   return edges;
 }
