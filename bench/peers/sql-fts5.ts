@@ -16,7 +16,7 @@ export function sqlFts5Peer(): Peer {
   );
   const condition = (literal: string) =>
     [...literal].length < 3
-      ? ['text like ?', `%${literal.replace(/[%_]/g, '')}%`]
+      ? [`text like ? escape '\\'`, `%${literal.replace(/[%_\\]/g, '\\$&')}%`]
       : ['place match ?', `"${literal.replaceAll('"', '""')}"`];
   const select = (what: string, literal: string, rest = '') => {
     const [where = '', value = ''] = condition(literal);
