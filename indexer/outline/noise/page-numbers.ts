@@ -88,20 +88,25 @@ function isProse(line: MarkedLine | undefined): boolean {
   return printed.length >= SHORTEST_PROSE && CLAUSE.test(printed);
 }
 
-/** The first or last printed line of a page, or one that interrupts its prose, where the number is the page's place plus one and the same difference on several pages. */
+/** The first or last printed line of a page, or one that interrupts its prose, where the number is the page's place and the same difference as on other pages. */
 function atPageEdges(lines: readonly MarkedLine[], pages: readonly Span[], lone: readonly LoneNumber[]): number[] {
   const edges = edgeLines(lines, pages);
-  const differences = lone.map(({ value, at }) => value - (pageAt(pages, at) ?? 0));
-  const counts = new Map<number, number>();
-  lone.forEach(({ index }, i) => {
-    const difference = differences[i] ?? 0;
-    if (edges.has(index)) counts.set(difference, (counts.get(difference) ?? 0) + 1);
+  const placed = lone.map(({ index, at, value, inProse }) => {
+    const page = pageAt(pages, at) ?? 0;
+    return { index, page, difference: value - page, atEdge: edges.has(index), inProse };
   });
-  const most = Math.max(0, ...counts.values());
-  const enough = Math.min(ENOUGH_AT_EDGES, Math.max(2, most));
-  return lone.flatMap(({ index, inProse }, i) =>
-    (edges.has(index) || inProse) && (counts.get(differences[i] ?? 0) ?? 0) >= enough ? [index] : [],
+  const alike = Map.groupBy(
+    placed.filter(({ atEdge }) => atEdge),
+    ({ difference }) => difference,
   );
+  const counting = new Set([...alike].filter(([, own]) => countThrough(own, pages.length)).map(([difference]) => difference));
+  return placed.filter(({ difference, atEdge, inProse }) => (atEdge || inProse) && counting.has(difference)).map(({ index }) => index);
+}
+
+/** Several pages, and at least half of those from the first to the last: some cells at the ends of a few pages have a difference in common too. */
+function countThrough(numbered: readonly { readonly page: number }[], pages: number): boolean {
+  const runs = (numbered.at(-1)?.page ?? 0) - (numbered[0]?.page ?? 0);
+  return numbered.length >= Math.min(ENOUGH_AT_EDGES, Math.max(2, pages)) && numbered.length * 2 > runs;
 }
 
 /** The indices of the first and last printed line of each page. */

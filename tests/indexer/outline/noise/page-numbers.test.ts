@@ -58,13 +58,23 @@ describe('markPageNumbers', () => {
   });
 
   it('takes the numbers at the ends of pages and leaves those inside', () => {
-    const texts = ['甲\n1\n乙\n1', '丙\n9\n丁\n2', '戊\n3'];
-    let start = 0;
-    const pages = texts.map((one) => {
-      const range = { start, end: start + one.length + 1 };
-      start = range.end;
-      return range;
-    });
-    expect(pageNumbers(texts.join('\n'), pages)).toEqual(['1', '2', '3']);
+    expect(pageNumbers(...inPages(['甲\n1\n乙\n1', '丙\n9\n丁\n2', '戊\n3']))).toEqual(['1', '2', '3']);
+  });
+
+  it('leaves cells at the ends of a few pages of many that happen to rise as pages do', () => {
+    const bare = (count: number) => Array.from({ length: count }, () => '甲\n乙');
+    expect(pageNumbers(...inPages(['甲\n7', ...bare(9), '甲\n17', ...bare(9), '甲\n27']))).toEqual([]);
+    expect(pageNumbers(...inPages(['甲\n7', ...bare(9), '甲\n17', ...bare(9)]))).toEqual([]);
   });
 });
+
+/** One text of the pages, and where each lies in it. */
+function inPages(texts: readonly string[]): [text: string, pages: readonly Span[]] {
+  let start = 0;
+  const pages = texts.map((one) => {
+    const range = { start, end: start + one.length + 1 };
+    start = range.end;
+    return range;
+  });
+  return [texts.join('\n'), pages];
+}
