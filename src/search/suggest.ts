@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, MatchAnswer, Reader } from '../engine/engine.ts';
 import { subjects } from '../subjects/load.ts';
 import { namesOf, subjectByCode } from '../subjects/lookup.ts';
 import { codesAbove } from '../subjects/subject.ts';
@@ -9,6 +9,7 @@ import { type Census, censusOf } from './census.ts';
 import { departmentsCalled, mayEndName } from './department-alias.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
+import { prepareSearch } from './prepare-search.ts';
 import { defaultRequest } from './request.ts';
 import { correctSpelling } from './spelling.ts';
 
@@ -41,8 +42,8 @@ export async function suggest(engine: Engine, q: string, { base = '' }: { readon
   if (folded === '' || folded.length > LONGEST) return { q, subjects: [], departments: [], terms: [], didYouMean: null };
   return engine.read(async (reader) => {
     const census = censusOf(engine, reader);
-    const asked: Asked = { folded, before, base, census };
-    const [subjectsFound, departments, terms] = [await findSubjects(asked), await findDepartments(asked), await findTerms(asked)];
+    const asked: Asked = { folded, before, base, reader, census, counts: await countsBehind(reader, census, before) };
+    const [subjectsFound, departments, terms] = [findSubjects(asked), await findDepartments(asked), await findTerms(asked)];
     return { q, subjects: subjectsFound, departments, terms, didYouMean: await findSlip(asked) };
   });
 }
@@ -52,8 +53,23 @@ interface Asked {
   /** What was typed before the last term. */
   readonly before: string;
   readonly base: string;
+  readonly reader: Reader;
   readonly census: Census;
+  /** See countsBehind. */
+  readonly counts: MatchAnswer['counts'];
 }
+
+/** How many documents that which was typed before finds under each code and in each department. */
+async function countsBehind(reader: Reader, census: Census, before: string): Promise<MatchAnswer['counts']> {
+  if (before.trim() === '') return census.facetCounts();
+  const { levelled, conditions, level } = await prepareSearch(reader, census, { ...defaultRequest, q: before.trim() });
+  const wanted = { filters: conditions.filters, facets: ['code', 'department'], order: 'source', from: 0, size: 0 } as const;
+  return (await reader.match(levelled.matches[level], wanted)).counts;
+}
+
+/** How many documents a search finds. */
+const totalOf = async ({ reader, census }: Asked, q: string): Promise<number> =>
+  (await prepareSearch(reader, census, { ...defaultRequest, q })).answer.total;
 
 const LAST_TERM = /\S*$/u;
 
@@ -64,8 +80,8 @@ function splitLast(q: string): { readonly before: string; readonly last: string 
 }
 
 /** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
-async function findSubjects({ folded, before, base, census }: Asked) {
-  const counts = countsUnder((await census.facetCounts()).get('code') ?? new Map());
+function findSubjects({ folded, before, base, counts: behind }: Asked) {
+  const counts = countsUnder(behind.get('code') ?? new Map());
   const found = subjects.flatMap((subject) => {
     const count = counts.get(subject.code) ?? 0;
     if (count === 0) return [];
@@ -95,38 +111,43 @@ const BODIES = ['局', '委', '办', '中心'] as const;
 /** What was typed as a short name; while its last word is still missing, with each that may come: 科经 may become 科经局. */
 const shortNamesFrom = (folded: string): string[] => (mayEndName(folded) ? [folded] : BODIES.map((body) => folded + body));
 
-async function findDepartments({ folded, before, base, census }: Asked): Promise<Suggestion[]> {
-  const counts = (await census.facetCounts()).get('department') ?? new Map<string | null, number>();
+/** Those of which some document is found. */
+async function findDepartments({ folded, before, base, census, counts: behind }: Asked): Promise<Suggestion[]> {
+  const counts = behind.get('department') ?? new Map<string | null, number>();
   const names = (await census.values()).get('department') ?? [];
   const called = new Set(shortNamesFrom(folded).flatMap((short) => departmentsCalled(short, names)));
   const found = names.flatMap((name) => {
     const own = foldString(name);
-    if (!called.has(name) && !own.includes(folded)) return [];
+    const count = counts.get(name) ?? 0;
+    if (count === 0 || (!called.has(name) && !own.includes(folded))) return [];
     const url = searchUrl(base, { ...defaultRequest, q: before.trim(), department: [name] });
-    return [{ text: name, note: null, count: counts.get(name) ?? 0, url, first: called.has(name) || own.startsWith(folded) }];
+    return [{ text: name, note: null, count, url, first: called.has(name) || own.startsWith(folded) }];
   });
   return best(found).map(({ first: _, ...suggestion }) => suggestion);
 }
 
-/** Words of the accounts that begin with what was typed or hold it, the usual ones first, each counted in the index. */
-async function findTerms({ folded, before, base, census }: Asked): Promise<Suggestion[]> {
+/** Words of the accounts that begin with what was typed or hold it, the usual ones first: those that the index holds and with which the search finds anything. */
+async function findTerms(asked: Asked): Promise<Suggestion[]> {
+  const { folded, before, base, census } = asked;
   const known = domainWords().filter((word) => word !== folded && word.includes(folded));
   const candidates = [...known.filter((word) => word.startsWith(folded)), ...known.filter((word) => !word.startsWith(folded))];
-  const found: Suggestion[] = [];
-  for (const word of candidates.slice(0, MOST_COUNTED)) {
-    const count = await census.count(literalMatch(word), word);
-    if (count > 0)
-      found.push({ text: `${before}${word}`, note: null, count, url: searchUrl(base, { ...defaultRequest, q: before + word }) });
-  }
-  return found.slice(0, MOST);
+  const found = await Promise.all(
+    candidates.slice(0, MOST_COUNTED).map(async (word): Promise<Suggestion> => {
+      const q = before + word;
+      const stands = (await census.count(literalMatch(word), word)) > 0;
+      return { text: q, note: null, count: stands ? await totalOf(asked, q) : 0, url: searchUrl(base, { ...defaultRequest, q }) };
+    }),
+  );
+  return found.filter(({ count }) => count > 0).slice(0, MOST);
 }
 
-async function findSlip({ folded, before, base, census }: Asked): Promise<Suggestion | null> {
+async function findSlip(asked: Asked): Promise<Suggestion | null> {
+  const { folded, before, base, census } = asked;
   if ((await census.count(literalMatch(folded), folded)) > 0) return null;
   const corrected = await correctSpelling(folded, census);
   if (corrected === null) return null;
-  const count = await census.count(literalMatch(corrected), corrected);
-  return { text: `${before}${corrected}`, note: null, count, url: searchUrl(base, { ...defaultRequest, q: before + corrected }) };
+  const q = before + corrected;
+  return { text: q, note: null, count: await totalOf(asked, q), url: searchUrl(base, { ...defaultRequest, q }) };
 }
 
 const best = <T extends { readonly first: boolean; readonly count: number }>(found: readonly T[]): T[] =>

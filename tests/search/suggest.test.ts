@@ -37,16 +37,26 @@ describe('suggestions', () => {
     }
   });
 
-  it('keep what was typed before the last term, and lead to as many documents as they say', async () => {
-    const { terms, subjects, departments } = await suggest(index.engine, '公务用车 公务接');
-    expect(terms[0]?.text).toBe('公务用车 公务接待');
-    const all = [
-      ...(await suggest(index.engine, '206')).subjects,
-      ...(await suggest(index.engine, '科经局')).departments,
-      ...subjects,
-      ...departments,
-    ];
-    for (const { url, count } of all) expect((await ask(index.engine, requestOf(url))).total).toBe(count);
+  it('keep what was typed before the last term', async () => {
+    expect((await suggest(index.engine, '公务用车 公务接')).terms[0]?.text).toBe('公务用车 公务接待');
+  });
+
+  it.each([
+    '206',
+    '科经局',
+    '公务接',
+    '公务接待费 206',
+    '贴息 科经局',
+    '公务用车 公务接',
+    '年度:2023 206',
+    '年度:2022 206',
+    '纾困 疏困贷款',
+  ])('%s lead to as many documents as they say', async (typed) => {
+    const { subjects, departments, terms, didYouMean } = await suggest(index.engine, typed);
+    const all = [...subjects, ...departments, ...terms, ...(didYouMean === null ? [] : [didYouMean])];
+    expect(all.length > 0).toBe(typed !== '年度:2022 206');
+    for (const { url, count } of all)
+      expect({ url, total: (await ask(index.engine, requestOf(url))).total }).toEqual({ url, total: count });
   });
 
   it('say what was probably meant where the typed form stands nowhere', async () => {
