@@ -24,10 +24,10 @@ export function groupNearIdentical<T extends { readonly candidate: Candidate }>(
 
 // 12. or (三) or 5、 before the words, but not the 1. of 1.36
 const LIST_NUMBER = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))/;
-// 35549.61
-const FIGURE = /\d+(?:\.\d+)*/g;
+// 35549.61, -12.5, but 2023 and 2024 of 2023-2024
+const FIGURE = /(?:(?<!\d)-)?\d+(?:\.\d+)*/g;
 // 0, 0.00
-const ZERO = /^0(?:\.0+)?$/;
+const ZERO = /^-?0(?:\.0+)?$/;
 // 公务接待费 of “公务接待费:35549.61”
 const LETTERS = /\p{L}+/gu;
 

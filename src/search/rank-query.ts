@@ -22,7 +22,7 @@ export interface RankedTerm {
   readonly codes: ReadonlySet<string>;
 }
 
-/** Reports that a query names, by department or year: what stands in them counts `factor` times. `reason` is for people. */
+/** Reports that a query names, by department or year: what stands in them counts more (weights.favour). `reason` is for people. */
 export interface Favour {
   readonly reports: ReadonlySet<string>;
   readonly by: 'department' | 'year';

@@ -35,6 +35,15 @@ describe('groupNearIdentical', () => {
     expect(groups(place('a', '2060101\t行政运行\t5.20\t0.00\t0.00', row), place('b', '2060101\t行政运行\t5.20', row))).toEqual(['ab']);
   });
 
+  it('never hides a decrease under an increase', () => {
+    const row = { kind: 'row' } as const;
+    expect(groups(place('a', '增减额\t12.50', row), place('b', '增减额\t-12.50', row), place('c', '增减额\t－12.50\t-0.00', row))).toEqual([
+      'a',
+      'bc',
+    ]);
+    expect(groups(place('d', '2023-2024年支出5万元'), place('e', '2023—2024年支出5万元'))).toEqual(['de']);
+  });
+
   it('never hides another figure, another report or another kind', () => {
     const text = '行政运行 5.20 万元';
     expect(
