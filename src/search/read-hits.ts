@@ -21,21 +21,28 @@ export type ShownSearch = Pick<Search, 'request' | 'parsed' | 'levelled'>;
 
 /** The places as hits, in the order given; those that are no longer there are left out. */
 export async function readHits(reader: Reader, search: ShownSearch, places: readonly PagePlace[], base: string): Promise<ReadHit[]> {
-  const longest = Math.max(0, ...positiveTerms(search.parsed.query).map((term) => foldString(term.text).length));
+  const terms = positiveTerms(search.parsed.query);
+  const longest = Math.max(0, ...terms.map((term) => foldString(term.text).length));
   const ids = places.map(({ id }) => id);
   const opened = await openDocuments(reader, ids, longest);
   return places.flatMap((place) => {
     const document = opened.get(place.id);
-    return document ? [{ hit: showHit(document, place, search, base), document }] : [];
+    return document ? [{ hit: showHit(document, place, search, { base, hasWords: terms.length > 0 }), document }] : [];
   });
 }
 
-function showHit(document: OpenedDocument, place: PagePlace, { request, parsed, levelled }: ShownSearch, base: string): Hit {
+interface Showing {
+  readonly base: string;
+  readonly hasWords: boolean;
+}
+
+function showHit(document: OpenedDocument, place: PagePlace, search: ShownSearch, { base, hasWords }: Showing): Hit {
+  const { request, parsed, levelled } = search;
   const level = place.level ?? levelOfHit(document, levelled);
   const spans = matchSpans(document, parsed.query, levelled, level);
   return {
     ...makeHit(document.found, { level, score: place.ranked?.score ?? 0, spans }, base),
-    ...(request.explain ? { explanation: explainPlace(place, level, request.sort, spans.length > 0) } : {}),
+    ...(request.explain ? { explanation: explainPlace(place, level, request.sort, hasWords) } : {}),
     ...(place.similar.length > 0 ? { similar: { count: place.similar.length, ids: place.similar } } : {}),
   };
 }
