@@ -19,7 +19,7 @@ export function createTransport(address: string): Transport {
   const [agent, request] = isSecure ? [new SecureAgent(options), secureRequest] : [new PlainAgent(options), plainRequest];
   return (url, { method = 'GET', headers, body, signal } = {}) => {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const sent = typeof body === 'string' ? body : '';
+    const sent = textOf(body);
     const heads = { ...Object.fromEntries(new Headers(headers)), 'content-length': String(Buffer.byteLength(sent)) };
     const stop = (error: Error) => reject(signal?.aborted ? signal.reason : error);
     const asked = request(String(url), { agent, method, headers: heads, ...(signal ? { signal } : {}) }, (answer) => {
@@ -38,6 +38,13 @@ export function createTransport(address: string): Transport {
     asked.end(sent);
     return promise;
   };
+}
+
+/** The library writes bodies as JSON. Throws TypeError for any other, which would be sent as nothing. */
+function textOf(body: RequestInit['body']): string {
+  if (body === undefined || body === null) return '';
+  if (typeof body === 'string') return body;
+  throw new TypeError('a request to Meilisearch has a body that is no text');
 }
 
 const refusalSchema = z.object({ message: z.string(), code: z.string(), type: z.string(), link: z.string() });

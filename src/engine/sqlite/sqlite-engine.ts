@@ -97,11 +97,14 @@ function openWriting(path: string): Writing {
       closed = true;
       if (timer !== null) clearTimeout(timer);
       if (open === null) return;
-      const { writer } = open;
-      while (tried(() => writer.merge('at the end')));
-      writer.checkpoint();
-      open.close();
+      const { writer, close } = open;
       open = null;
+      try {
+        while (tried(() => writer.merge('at the end'))) writer.checkpoint();
+        writer.checkpoint();
+      } finally {
+        close();
+      }
     },
   };
 }
