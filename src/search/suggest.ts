@@ -10,7 +10,7 @@ import { departmentsCalled, mayEndName } from './department-alias.ts';
 import { searchUrl } from './links.ts';
 import { literalMatch } from './literal-match.ts';
 import { prepareSearch } from './prepare-search.ts';
-import { defaultRequest } from './request.ts';
+import { defaultRequest, listParameters, type SearchRequest } from './request.ts';
 import { correctSpelling } from './spelling.ts';
 
 /** `count` documents stand behind `url`. `note` says by which other name it was found. */
@@ -35,14 +35,24 @@ const MOST_COUNTED = 10;
 /** Nobody types longer names; the rest of a pasted text suggests nothing. */
 const LONGEST = 40;
 
+export interface SuggestOptions {
+  readonly base?: string;
+  /** The search that is being changed: its filters stay, and counts are of what they let through. A suggested subject or department takes the place of chosen ones. */
+  readonly within?: SearchRequest;
+}
+
 /** What the last term of a query may become, by its beginning or a part of it; only what some document has. Throws EngineUnavailableError. */
-export async function suggest(engine: Engine, q: string, { base = '' }: { readonly base?: string } = {}): Promise<SuggestAnswer> {
+export async function suggest(
+  engine: Engine,
+  q: string,
+  { base = '', within = defaultRequest }: SuggestOptions = {},
+): Promise<SuggestAnswer> {
   const { before, last } = splitLast(q);
   const folded = foldString(last);
   if (folded === '' || folded.length > LONGEST) return { q, subjects: [], departments: [], terms: [], didYouMean: null };
   return engine.read(async (reader) => {
     const census = censusOf(engine, reader);
-    const asked: Asked = { folded, before, base, reader, census, counts: await countsBehind(reader, census, before) };
+    const asked: Asked = { folded, before, base, within, reader, census, counts: await countsBehind(reader, census, before, within) };
     const [subjectsFound, departments, terms] = [findSubjects(asked), await findDepartments(asked), await findTerms(asked)];
     return { q, subjects: subjectsFound, departments, terms, didYouMean: await findSlip(asked) };
   });
@@ -53,23 +63,27 @@ interface Asked {
   /** What was typed before the last term. */
   readonly before: string;
   readonly base: string;
+  readonly within: SearchRequest;
   readonly reader: Reader;
   readonly census: Census;
   /** See countsBehind. */
   readonly counts: MatchAnswer['counts'];
 }
 
-/** How many documents that which was typed before finds under each code and in each department. */
-async function countsBehind(reader: Reader, census: Census, before: string): Promise<MatchAnswer['counts']> {
-  if (before.trim() === '') return census.facetCounts();
-  const { levelled, conditions, level } = await prepareSearch(reader, census, { ...defaultRequest, q: before.trim() });
+/** How many documents that which was typed before finds under each code and in each department, under the filters in force. */
+async function countsBehind(reader: Reader, census: Census, before: string, within: SearchRequest): Promise<MatchAnswer['counts']> {
+  if (before.trim() === '' && !isFiltered(within)) return census.facetCounts();
+  const { levelled, conditions, level } = await prepareSearch(reader, census, { ...within, q: before.trim() });
   const wanted = { filters: conditions.filters, facets: ['code', 'department'], order: 'source', from: 0, size: 0 } as const;
   return (await reader.match(levelled.matches[level], wanted)).counts;
 }
 
+const isFiltered = ({ min, max, ...request }: SearchRequest): boolean =>
+  min !== undefined || max !== undefined || listParameters.some((name) => request[name].length > 0);
+
 /** How many documents a search finds. */
-const totalOf = async ({ reader, census }: Asked, q: string): Promise<number> =>
-  (await prepareSearch(reader, census, { ...defaultRequest, q })).answer.total;
+const totalOf = async ({ reader, census, within }: Asked, q: string): Promise<number> =>
+  (await prepareSearch(reader, census, { ...within, q })).answer.total;
 
 const LAST_TERM = /\S*$/u;
 
@@ -80,7 +94,7 @@ function splitLast(q: string): { readonly before: string; readonly last: string 
 }
 
 /** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
-function findSubjects({ folded, before, base, counts: behind }: Asked) {
+function findSubjects({ folded, before, base, within, counts: behind }: Asked) {
   const counts = countsUnder(behind.get('code') ?? new Map());
   const found = subjects.flatMap((subject) => {
     const count = counts.get(subject.code) ?? 0;
@@ -88,7 +102,7 @@ function findSubjects({ folded, before, base, counts: behind }: Asked) {
     const name = namesOf(subject).find((one) => foldString(one).includes(folded));
     const byCode = subject.code.startsWith(folded);
     if (name === undefined && !byCode) return [];
-    const url = searchUrl(base, { ...defaultRequest, q: before.trim(), code: [subject.code] });
+    const url = searchUrl(base, { ...within, q: before.trim(), code: [subject.code] });
     const note = name === undefined || name === subject.name ? parentName(subject.parent) : `原名${name}`;
     return [{ text: subject.name, code: subject.code, note, count, url, first: byCode || foldString(name ?? '').startsWith(folded) }];
   });
@@ -112,7 +126,7 @@ const BODIES = ['局', '委', '办', '中心'] as const;
 const shortNamesFrom = (folded: string): string[] => (mayEndName(folded) ? [folded] : BODIES.map((body) => folded + body));
 
 /** Those of which some document is found. */
-async function findDepartments({ folded, before, base, census, counts: behind }: Asked): Promise<Suggestion[]> {
+async function findDepartments({ folded, before, base, within, census, counts: behind }: Asked): Promise<Suggestion[]> {
   const counts = behind.get('department') ?? new Map<string | null, number>();
   const names = (await census.values()).get('department') ?? [];
   const called = new Set(shortNamesFrom(folded).flatMap((short) => departmentsCalled(short, names)));
@@ -120,7 +134,7 @@ async function findDepartments({ folded, before, base, census, counts: behind }:
     const own = foldString(name);
     const count = counts.get(name) ?? 0;
     if (count === 0 || (!called.has(name) && !own.includes(folded))) return [];
-    const url = searchUrl(base, { ...defaultRequest, q: before.trim(), department: [name] });
+    const url = searchUrl(base, { ...within, q: before.trim(), department: [name] });
     return [{ text: name, note: null, count, url, first: called.has(name) || own.startsWith(folded) }];
   });
   return best(found).map(({ first: _, ...suggestion }) => suggestion);
@@ -128,26 +142,26 @@ async function findDepartments({ folded, before, base, census, counts: behind }:
 
 /** Words of the accounts that begin with what was typed or hold it, the usual ones first: those that the index holds and with which the search finds anything. */
 async function findTerms(asked: Asked): Promise<Suggestion[]> {
-  const { folded, before, base, census } = asked;
+  const { folded, before, base, within, census } = asked;
   const known = domainWords().filter((word) => word !== folded && word.includes(folded));
   const candidates = [...known.filter((word) => word.startsWith(folded)), ...known.filter((word) => !word.startsWith(folded))];
   const found = await Promise.all(
     candidates.slice(0, MOST_COUNTED).map(async (word): Promise<Suggestion> => {
       const q = before + word;
       const stands = (await census.count(literalMatch(word), word)) > 0;
-      return { text: q, note: null, count: stands ? await totalOf(asked, q) : 0, url: searchUrl(base, { ...defaultRequest, q }) };
+      return { text: q, note: null, count: stands ? await totalOf(asked, q) : 0, url: searchUrl(base, { ...within, q }) };
     }),
   );
   return found.filter(({ count }) => count > 0).slice(0, MOST);
 }
 
 async function findSlip(asked: Asked): Promise<Suggestion | null> {
-  const { folded, before, base, census } = asked;
+  const { folded, before, base, within, census } = asked;
   if ((await census.count(literalMatch(folded), folded)) > 0) return null;
   const corrected = await correctSpelling(folded, census);
   if (corrected === null) return null;
   const q = before + corrected;
-  return { text: q, note: null, count: await totalOf(asked, q), url: searchUrl(base, { ...defaultRequest, q }) };
+  return { text: q, note: null, count: await totalOf(asked, q), url: searchUrl(base, { ...within, q }) };
 }
 
 const best = <T extends { readonly first: boolean; readonly count: number }>(found: readonly T[]): T[] =>

@@ -23,7 +23,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['专项债券', '专项债'],
 ];
 
-/** What a figure is made of by the rules of the accounts: who asks for the whole is answered by its parts too. */
+/** What a figure is made of by the rules of the accounts, or what its numbers are stated of: who asks for the whole is answered by that too. */
 const parts: ReadonlyMap<string, readonly string[]> = new Map([
   ['三公经费', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待', '外宾接待']],
   ['三公', ['因公出国(境)费', '公务用车购置', '公务用车运行', '公务接待', '外宾接待']],
@@ -59,7 +59,7 @@ function nameOfCode(folded: string): string[] {
   return subject !== null && subjectsNamed(name).length === 1 ? [name] : [];
 }
 
-// 招商引资工作经费 建始县救灾资金 法律顾问费
+// 招商引资工作经费 防汛抗旱资金 物业管理费
 const MONEY_ENDING = /(?:专项资金|补助资金|工作经费|项目经费|专项经费|资金|经费|费用|支出|费)$/;
 const SHORTEST_CORE = 4;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRequest } from '../../src/search/request.ts';
 import { suggest } from '../../src/search/suggest.ts';
 import { ask, requestOf } from './ask.ts';
 import { openSmallIndex, storeLines } from './small-index.ts';
@@ -57,6 +58,20 @@ describe('suggestions', () => {
     expect(all.length > 0).toBe(typed !== '年度:2022 206');
     for (const { url, count } of all)
       expect({ url, total: (await ask(index.engine, requestOf(url))).total }).toEqual({ url, total: count });
+  });
+
+  it.each([
+    ['公务接', { kind: ['row'] }],
+    ['206', { category: ['-其他'], min: '4万元' }],
+    ['科经局', { code: ['2060499'] }],
+    ['贴息 206', { code: ['2060101'], year: ['2023'] }],
+  ])('%s under filters %j lead to as many documents as they say, with these filters', async (typed, filters) => {
+    const { subjects, departments, terms } = await suggest(index.engine, typed, { within: { ...defaultRequest, ...filters } });
+    const all = [...subjects, ...departments, ...terms];
+    expect(all.length).toBeGreaterThan(0);
+    for (const { url, count } of all)
+      expect({ url, total: (await ask(index.engine, requestOf(url))).total }).toEqual({ url, total: count });
+    for (const { url } of terms) expect(requestOf(url)).toMatchObject(filters);
   });
 
   it('say what was probably meant where the typed form stands nowhere', async () => {

@@ -14,12 +14,11 @@
     box.removeAttribute('aria-activedescendant');
   };
 
-  /** The filters in force stay. */
-  const target = (url) => {
-    const to = new URL(url, location.href);
-    for (const { name, value } of box.form.querySelectorAll('input[type="hidden"]'))
-      if (name !== 'sort' && !to.searchParams.getAll(name).includes(value)) to.searchParams.append(name, value);
-    return to.href;
+  /** What was typed, under the filters in force: suggestions count and keep what these let through. */
+  const question = () => {
+    const asked = new URLSearchParams({ q: box.value });
+    for (const { name, value } of box.form.querySelectorAll('input[type="hidden"]')) if (name !== 'sort') asked.append(name, value);
+    return asked;
   };
 
   const option = ({ text, note, code, count, url }, kind, n) => {
@@ -61,7 +60,7 @@
     const number = ++asked;
     if (box.value.trim() === '') return close();
     try {
-      const answer = await fetch(`${box.form.dataset.suggest}?${new URLSearchParams({ q: box.value })}`);
+      const answer = await fetch(`${box.form.dataset.suggest}?${question()}`);
       if (answer.ok && number === asked && document.activeElement === box) show(await answer.json());
     } catch {
       close(); // No connection: the box works as before.
@@ -81,7 +80,7 @@
     if (event.isComposing || list.hidden) return;
     if (event.key === 'ArrowDown') choose(chosen + 1);
     else if (event.key === 'ArrowUp') choose(chosen < 0 ? -1 : chosen - 1);
-    else if (event.key === 'Enter' && chosen >= 0) location.assign(target(list.children[chosen].dataset.url));
+    else if (event.key === 'Enter' && chosen >= 0) location.assign(list.children[chosen].dataset.url);
     else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
@@ -110,7 +109,7 @@
     list.addEventListener('pointerdown', (event) => {
       event.preventDefault();
       const item = event.target.closest('[data-url]');
-      if (item !== null && event.button === 0) location.assign(target(item.dataset.url));
+      if (item !== null && event.button === 0) location.assign(item.dataset.url);
     });
   }
 }
