@@ -42,9 +42,9 @@ function itIsReadTheSame(path: string): void {
   beforeAll(async () => {
     before = await whatIsRead(utf8(text), 'x.txt');
   });
-  it.each(mutations)('is read the same with $name', async ({ apply, numbersPages }) => {
+  it.for(mutations)('is read the same with $name', async ({ apply, numbersPages }, { skip }) => {
     if (before === null) throw new Error('the report was not read');
-    if (numbersPages && before.pageNumbers > 0) return;
+    if (numbersPages && before.pageNumbers > 0) skip('its pages are numbered already');
     const after = await whatIsRead(utf8(apply(text)), 'x.txt');
     for (const part of ['identity', 'sections', 'rows', 'facts'] as const) expect(differences(before[part], after[part]), part).toEqual([]);
   });

@@ -2,42 +2,18 @@ import { expect, it } from 'vitest';
 import { meaningOf } from '../../../../indexer/facts/column-meaning.ts';
 import { projectRows } from '../../../../indexer/facts/rules/project-rows.ts';
 import { tableFrame } from '../../../../indexer/facts/table-frame.ts';
-import type { Document } from '../../../../src/model/document.ts';
 import type { Table } from '../../../../src/model/table.ts';
+import { rowDocument } from '../row-document.ts';
 
 const title = '某项目绩效自评表';
 const table: Table = { label: null, title, unit: null, status: 'present', start: 0, end: 9, columns: [], note: null, rows: 1 };
 
 /** What an indicator's cells say, in one line each. */
 function indicator(cells: Readonly<Record<string, string>>): string[] {
-  const document: Document = {
-    id: 'p-0',
-    report: 'p',
-    kind: 'row',
-    start: 0,
-    end: 9,
-    spans: [{ start: 0, end: 9 }],
-    line: 1,
-    page: null,
-    path: [],
-    category: '附件绩效',
-    table: title,
-    code: null,
-    codeName: null,
-    codeInferred: false,
-    amounts: [],
-    row: {
-      table: { index: 0, label: null, title, unit: null },
-      side: null,
-      lineNo: null,
-      code: null,
-      name: '培训人次',
-      header: [],
-      printed: [],
-      cells: Object.entries(cells).map(([column, text]) => ({ column, text, value: null, yuan: null, start: 0, end: text.length })),
-      doubt: null,
-    },
-  };
+  const document = rowDocument(title, null, '附件绩效', {
+    name: '培训人次',
+    cells: Object.entries(cells).map(([column, text]) => ({ column, text, value: null, yuan: null, start: 0, end: text.length })),
+  });
   const frame = { report: 'p', text: '', year: 2024, kind: '决算' as const };
   const context = {
     frame,

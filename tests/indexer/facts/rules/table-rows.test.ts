@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../../../indexer/facts/column-meaning.ts';
 import { tableRows } from '../../../../indexer/facts/rules/table-rows.ts';
 import { tableFrame } from '../../../../indexer/facts/table-frame.ts';
-import type { Document } from '../../../../src/model/document.ts';
 import type { Row } from '../../../../src/model/row.ts';
 import type { Table } from '../../../../src/model/table.ts';
+import { rowDocument } from '../row-document.ts';
 
 const table = (note: string): Table => ({
   label: null,
@@ -20,36 +20,8 @@ const table = (note: string): Table => ({
 
 /** The facts of one cell, in one line each. */
 function factsOf(title: string, row: Partial<Row>, column: string, value: string, note = ''): string[] {
-  const whole: Row = {
-    table: { index: 0, label: null, title, unit: '万元' },
-    side: null,
-    lineNo: null,
-    code: null,
-    name: null,
-    header: [],
-    printed: [],
-    cells: [{ column, text: value, value, yuan: `${value.replace('.', '')}00`, start: 0, end: value.length }],
-    doubt: null,
-    ...row,
-  };
-  const document: Document = {
-    id: 'p-0',
-    report: 'p',
-    kind: 'row',
-    start: 0,
-    end: 9,
-    spans: [{ start: 0, end: 9 }],
-    line: 1,
-    page: null,
-    path: [],
-    category: '决算表',
-    table: title,
-    code: null,
-    codeName: null,
-    codeInferred: false,
-    amounts: [],
-    row: whole,
-  };
+  const cells = [{ column, text: value, value, yuan: `${value.replace('.', '')}00`, start: 0, end: value.length }];
+  const document = rowDocument(title, '万元', '决算表', { cells, ...row });
   const frame = { report: 'p', text: '', year: 2024, kind: '预算' as const };
   const context = {
     frame,
