@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startWorker } from '../src/start-worker.ts';
 import type { Task } from './prepare.ts';
 import type { PreparedReport } from './prepare-report.ts';
 import type { WorkerAnswer, WorkerOptions } from './prepare-worker.ts';
@@ -33,7 +33,7 @@ export interface ThreadOptions {
 
 export function startThread({ heapMb, isLarge, timeoutMs, options, onAnswer, onLost }: ThreadOptions): PrepareThread {
   const jobs: Job[] = [];
-  const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+  const worker = startWorker(new URL('./prepare-worker.ts', import.meta.url), {
     workerData: options,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import { startWorker } from '../../start-worker.ts';
 import type { Failure, FromWorker, ToWorker } from './sqlite-asks.ts';
 
 /** A reader thread as the main thread sees it: each message is answered by one message, in order. */
@@ -18,7 +18,7 @@ interface Pending {
 }
 
 export function startThread(path: string, onGone: (thread: Thread) => void): Thread {
-  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+  const worker = startWorker(new URL('./sqlite-worker.ts', import.meta.url), {
     workerData: { path },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
