@@ -7,6 +7,7 @@ import type { Text } from '../model/text.ts';
 import type { Match } from '../query/ast.ts';
 import type { FactFilters, FactItem, FactRequest, FoundFact } from './facts.ts';
 import type { FacetName, FacetValue, Filters } from './filters.ts';
+import type { Periods } from './periods.ts';
 
 /**
  * Where documents are stored and matched. Ranking, levels, spans, links and reasons stand above it (src/search).
@@ -179,6 +180,9 @@ export interface Reader {
 
   /** Facts that meet the filters; `total` is exact. */
   facts(request: FactRequest): Promise<{ readonly total: number; readonly facts: readonly FoundFact[] }>;
+
+  /** Of the figures that facts of the report tell; empty for an unknown id. */
+  periods(id: string): Promise<Periods>;
 
   /**
    * The names whose item holds `containing` (in normal form; empty: all) of facts that meet the filters: those of most reports first, then of most

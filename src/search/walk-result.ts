@@ -1,4 +1,5 @@
 import type { Engine, Reader } from '../engine/engine.ts';
+import type { Periods } from '../engine/periods.ts';
 import type { Provenance } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
 import type { Hit } from './answer.ts';
@@ -8,7 +9,7 @@ import { LISTING_MS } from './list-ids.ts';
 import { type ListedPlaces, listPlaces } from './list-places.ts';
 import { prepareSearch, type Search } from './prepare-search.ts';
 import { type ReadHit, readHits } from './read-hits.ts';
-import { noPeriods, type Periods, periodsReader } from './report-periods.ts';
+import { noPeriods, periodsReader } from './report-periods.ts';
 import type { SearchRequest } from './request.ts';
 
 /** What a taken hit says of its source beyond the hit itself. */

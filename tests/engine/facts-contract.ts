@@ -55,6 +55,20 @@ export function describeFacts(name: string, open: () => Promise<Engine>): void {
       expect(found.map(({ report }) => report)).toEqual(facts.map((one) => summarise(one.stored.report)));
     });
 
+    it('tells the year of each figure of a report, where its facts agree on one', async () => {
+      for (const id of stored.keys()) {
+        const own = facts.filter(({ fact }) => fact.report === id).map(({ fact }) => fact);
+        const years = Map.groupBy(own, ({ start }) => start);
+        const agreed = [...years].flatMap(([start, same]) => {
+          const [first = null, ...others] = new Set(same.map(({ period }) => period));
+          return first === null || others.length > 0 ? [] : [[start, first] as const];
+        });
+        const periods = await engine.read((reader) => reader.periods(id));
+        expect([...periods].sort(([a], [b]) => a - b)).toEqual(agreed.sort(([a], [b]) => a - b));
+      }
+      expect(await engine.read((reader) => reader.periods('ffffffffffffffff'))).toEqual(new Map());
+    });
+
     it.each([1, 2, 3])('filters, orders and pages (seed %i)', async (seed) => {
       const random = seeded(seed);
       const request = (): FactRequest => ({

@@ -10,6 +10,7 @@ import { answerFacts } from './meilisearch-facts.ts';
 import { readDocuments, readText } from './meilisearch-hits.ts';
 import { answerMatch } from './meilisearch-match.ts';
 import type { Memory } from './meilisearch-memory.ts';
+import { readPeriods } from './meilisearch-periods.ts';
 import { askCounts, type Session } from './meilisearch-session.ts';
 import { buildOf } from './meilisearch-state.ts';
 import { readParts, readPieces } from './meilisearch-store.ts';
@@ -33,6 +34,7 @@ export function createReader(session: Session, memory: Memory, use: <T>(work: ()
     reports: () => use(async () => reports.entries.map(({ summary }) => summary)),
     facts: (request) => use(() => answerFacts(session, request)),
     factItems: (containing, filters, size) => use(() => listFactItems(session, containing, filters, size)),
+    periods: (id) => use(() => readPeriods(session, id)),
     report: (id) =>
       use(async () => {
         const entry = reports.byId.get(id);

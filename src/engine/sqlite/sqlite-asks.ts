@@ -1,6 +1,7 @@
 import type { MatchRequest, TextWindow } from '../engine.ts';
 import type { FactItem } from '../facts.ts';
 import type { FacetName } from '../filters.ts';
+import type { Periods } from '../periods.ts';
 import type { Columns } from './sqlite-columns.ts';
 import type { Program } from './sqlite-compiler.ts';
 import type { FacetCounts } from './sqlite-count.ts';
@@ -25,6 +26,7 @@ export interface Asks {
   readonly text: { readonly ask: { readonly id: string }; readonly answer: { readonly text: string; readonly pages: string } | null };
   readonly facts: { readonly ask: FactAsk; readonly answer: StoredFacts };
   readonly factItems: { readonly ask: FactItemsAsk; readonly answer: { readonly total: number; readonly items: readonly FactItem[] } };
+  readonly periods: { readonly ask: { readonly id: string }; readonly answer: Periods };
   readonly blocks: { readonly ask: { readonly id: string }; readonly answer: string | null };
 }
 export type Verb = keyof Asks;

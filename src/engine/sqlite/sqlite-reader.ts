@@ -72,6 +72,7 @@ export function createReader(lease: Lease): Reader {
       });
       return { total, facts: found };
     },
+    periods: (id) => lease.ask('periods', { id }),
     factItems: (containing, filters, size) => lease.ask('factItems', { containing, size, filters: plainFactFilters(filters) }),
   };
 }

@@ -12,6 +12,7 @@ import { createIdLookup } from './sqlite-ids.ts';
 import type { LeanStore } from './sqlite-lean.ts';
 import { createMeasuredAmounts } from './sqlite-measured.ts';
 import { pageOf } from './sqlite-order.ts';
+import { readPeriods } from './sqlite-periods.ts';
 import { createPostings } from './sqlite-postings.ts';
 import { bytesOf, decodeUtf16, textOf } from './sqlite-rows.ts';
 import { createSelector } from './sqlite-selection.ts';
@@ -41,6 +42,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
     values: () => valuesOf(columns),
     facts: facts.facts,
     factItems: facts.items,
+    periods: ({ id }) => readPeriods(db, numberOf.get(id)?.number),
     match(ask) {
       if (ask.facets.length === 0 && ask.size === 0) return { total: count(ask), counts: new Map(), positions: noPositions };
       const selection = select(ask);

@@ -11,10 +11,14 @@ export interface Tuples<T> {
   write(value: T): string;
   /** Throws IndexDamagedError where that is no longer what was written. */
   read(stored: string): T;
+  /** Where the value of a key stands in what is written, as a path of SQLite's JSON functions. */
+  pathOf(key: keyof T & string): string;
 }
 
 /** How a value is laid out and raised again. */
 interface Layout {
+  /** Of an object, in the order in which their values are laid; else empty. */
+  readonly keys: readonly string[];
   lay(value: unknown): unknown;
   raise(laid: unknown): unknown;
 }
@@ -23,13 +27,17 @@ interface Layout {
 export function tuplesOf<T>(schema: z.ZodType<T>): Tuples<T> {
   const layout = layoutOf(schema) ?? asItIs;
   const raised = z.preprocess(layout.raise, schema);
-  return { write: (value) => JSON.stringify(layout.lay(value)), read: (stored) => readStored(raised, stored) };
+  return {
+    write: (value) => JSON.stringify(layout.lay(value)),
+    read: (stored) => readStored(raised, stored),
+    pathOf: (key) => `$[${layout.keys.indexOf(key)}]`,
+  };
 }
 
 export const documentTuples = tuplesOf(documentSchema);
 export const factTuples = tuplesOf(factSchema);
 
-const asItIs: Layout = { lay: (value) => value, raise: (laid) => laid };
+const asItIs: Layout = { keys: [], lay: (value) => value, raise: (laid) => laid };
 
 /** null: nothing in it has keys. */
 function layoutOf(schema: z.core.$ZodType): Layout | null {
@@ -43,12 +51,13 @@ function layoutOf(schema: z.core.$ZodType): Layout | null {
 function ofLists(element: Layout | null): Layout | null {
   if (element === null) return null;
   const each = (change: (value: unknown) => unknown) => (list: unknown) => (Array.isArray(list) ? list.map(change) : list);
-  return { lay: each(element.lay), raise: each(element.raise) };
+  return { keys: [], lay: each(element.lay), raise: each(element.raise) };
 }
 
 function ofObjects(shape: Readonly<Record<string, z.core.$ZodType>>): Layout {
   const keys = Object.entries(shape).map(([key, schema]) => ({ key, layout: layoutOf(schema) }));
   return {
+    keys: Object.keys(shape),
     lay: (value) => (isObject(value) ? keys.map(({ key, layout }) => (layout === null ? value[key] : layout.lay(value[key]))) : value),
     raise: (laid) => {
       if (!Array.isArray(laid)) return laid;
