@@ -38,6 +38,12 @@ export class EngineUnavailableError extends SuzhangError {
   }
 }
 
+/**
+ * Where the index was opened another one stands now, or none: a rebuild has replaced it, or it was taken away. Said before anything was read, so that
+ * the same can be asked of the index that is in use.
+ */
+export class IndexReplacedError extends EngineUnavailableError {}
+
 /** The stored index is damaged or of another version: it must be rebuilt from the archive. */
 export class IndexDamagedError extends SuzhangError {
   override readonly kind = 'index-damaged';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What engines and those who ask them speak. */
-const port = ['src/engine/engine.ts', 'src/engine/facts.ts', 'src/engine/filters.ts'];
+const port = ['src/engine/engine.ts', 'src/engine/facts.ts', 'src/engine/filters.ts', 'src/engine/periods.ts'];
 /** What every engine may use beside its own. */
 const allEngines = [
   ...port,
@@ -22,21 +22,23 @@ const allEngines = [
 /** What each part of the house may import of the others: the longest matching prefix counts. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/errors.ts': [],
+  'src/start-worker.ts': [],
   'src/config.ts': ['src/errors.ts', 'src/model'],
   'src/model': ['src/model'],
   'src/text': ['src/text', 'src/model', 'src/errors.ts'],
   'src/subjects': ['src/subjects', 'src/text', 'src/model', 'src/errors.ts'],
   'src/figures': ['src/figures', 'src/text', 'src/model', 'src/errors.ts'],
   'src/query': ['src/query', 'src/model', 'src/text', 'src/subjects', 'src/errors.ts'],
-  'src/engine/engine.ts': ['src/engine/facts.ts', 'src/engine/filters.ts', 'src/model', 'src/query'],
+  'src/engine/engine.ts': ['src/engine/facts.ts', 'src/engine/filters.ts', 'src/engine/periods.ts', 'src/model', 'src/query'],
   'src/engine/facts.ts': ['src/engine/filters.ts', 'src/model', 'src/query'],
   'src/engine/filters.ts': ['src/model', 'src/query'],
+  'src/engine/periods.ts': ['src/model'],
   'src/engine/diagnosis.ts': [],
   'src/engine/open.ts': ['src/engine', 'src/config.ts', 'src/errors.ts'],
   'src/engine/bm25.ts': [],
   'src/engine/content.ts': ['src/engine/engine.ts', 'src/model', 'src/errors.ts'],
   'src/engine/projectors.ts': ['src/engine'],
-  'src/engine/sqlite': ['src/engine/sqlite', ...allEngines],
+  'src/engine/sqlite': ['src/engine/sqlite', 'src/start-worker.ts', ...allEngines],
   'src/engine/meilisearch': ['src/engine/meilisearch', ...allEngines],
   'src/archive': ['src/archive', 'src/model', 'src/errors.ts'],
   'src/search': ['src/search', ...port, 'src/model', 'src/query', 'src/text', 'src/subjects', 'src/figures', 'src/errors.ts'],

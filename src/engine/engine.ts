@@ -34,7 +34,8 @@ export interface Engine {
 
   /**
    * Everything asked through one reader sees one state of the index, named by `reader.build`.
-   * Rejects with EngineUnavailableError when `work` takes longer than `limitMs` (5,000): the request ends, others go on.
+   * Rejects with EngineUnavailableError when waiting for a reader and `work` take longer than `limitMs` (5,000): the request ends, others go on.
+   * Rejects with IndexReplacedError before `work` has begun where the index that was opened is no longer there.
    */
   read<T>(work: (reader: Reader) => Promise<T>, options?: { readonly limitMs?: number }): Promise<T>;
 

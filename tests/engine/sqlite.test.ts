@@ -92,18 +92,24 @@ describe('the embedded engine', () => {
       },
     );
     const others = Promise.all([1, 2, 3, 4].map(() => totalOf(engine)));
-    await expect(slow).rejects.toBeInstanceOf(EngineUnavailableError);
+    await expect(slow).rejects.toThrow(/^检索超过 100 毫秒，已中止；请缩小范围后再试$/);
     expect(await others).toEqual([200, 200, 200, 200]);
     expect(await Promise.all([1, 2, 3, 4].map(() => totalOf(engine)))).toEqual([200, 200, 200, 200]);
     await engine.close();
   });
 
-  it('counts waiting towards the limit', async () => {
+  it('counts waiting towards the limit, and says whether it was the wait, the question or both that took too long', async () => {
     const engine = await openSqliteEngine({ path: freshPath(), readers: 1 });
-    const held = Promise.withResolvers<void>();
-    const holding = engine.read(() => held.promise);
-    await expect(engine.read(total, { limitMs: 50 })).rejects.toBeInstanceOf(EngineUnavailableError);
-    held.resolve();
+    const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holding = engine.read(() => {
+      begun.resolve();
+      return held.promise;
+    });
+    await begun.promise;
+    await expect(engine.read(total, { limitMs: 50 })).rejects.toThrow(/^等候了 50 毫秒，读取索引的线程仍都在忙别的检索/);
+    const after = engine.read(() => new Promise(() => undefined), { limitMs: 500 });
+    setTimeout(held.resolve, 20);
+    await expect(after).rejects.toThrow(/^等候空闲的线程用了 \d+ 毫秒，其后的检索未能在 500 毫秒的时限内完成/);
     await holding;
     expect(await totalOf(engine)).toBe(0);
     await engine.close();

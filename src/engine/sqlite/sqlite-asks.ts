@@ -63,7 +63,7 @@ export interface Ask {
 
 export interface Failure {
   readonly kind: 'failed';
-  readonly error: 'damaged' | 'unavailable' | 'other';
+  readonly error: 'damaged' | 'replaced' | 'unavailable' | 'other';
   readonly message: string;
 }
 

@@ -1,11 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { EngineUnavailableError, IndexDamagedError, rebuildHint, SuzhangError } from '../../errors.ts';
 
 /** Milliseconds that a connection waits for another's write. */
 export const busyMs = 5_000;
 
+/** A connection to the file at `path`. The mode keeps SQLite from making an empty one where there is none (sqlite.org/uri.html). */
 export function connect(path: string): DatabaseSync {
-  const db = new DatabaseSync(path);
+  const file = pathToFileURL(path);
+  file.searchParams.set('mode', 'rw');
+  const db = new DatabaseSync(file);
   db.exec(`pragma busy_timeout = ${busyMs}; pragma synchronous = normal; pragma mmap_size = 0`);
   return db;
 }

@@ -1,8 +1,9 @@
 import { EngineUnavailableError, InvalidInputError } from '../../errors.ts';
 import type { Engine, Projection } from '../engine.ts';
-import { connect, named } from './sqlite-database.ts';
+import { named } from './sqlite-database.ts';
 import { checkIndex, ensureIndex } from './sqlite-files.ts';
 import { lockForWriting } from './sqlite-lock.ts';
+import { connectToOpened, type OpenedIndex } from './sqlite-opened.ts';
 import { createPool } from './sqlite-pool.ts';
 import type { SqliteProjection } from './sqlite-projection.ts';
 import { createReader } from './sqlite-reader.ts';
@@ -27,9 +28,9 @@ const stepMs = 50;
  */
 export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: SqliteOptions): Promise<Engine> {
   named(path, () => ensureIndex(path));
-  checkIndex(path);
-  const pool = createPool(path, readers);
-  const writing = openWriting(path);
+  const index = checkIndex(path);
+  const pool = createPool(index, readers);
+  const writing = openWriting(index);
   return {
     name: 'sqlite',
     capabilities: { alwaysExact: true, measures: true, writesAtOnce: 1 },
@@ -63,19 +64,25 @@ interface Writing {
 }
 
 /** The writer's connection, opened with the lock at the first write, and its merging in idle time. */
-function openWriting(path: string): Writing {
+function openWriting(index: OpenedIndex): Writing {
+  const { path } = index;
   let open: { readonly writer: Writer; readonly close: () => void } | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
 
   const start = () => {
-    const lock = lockForWriting(path);
-    const db = connect(path);
-    const close = () => {
+    const db = connectToOpened(index);
+    try {
+      const lock = lockForWriting(path);
+      const close = () => {
+        db.close();
+        lock.release();
+      };
+      return { writer: createWriter(db), close };
+    } catch (error) {
       db.close();
-      lock.release();
-    };
-    return { writer: createWriter(db), close };
+      throw error;
+    }
   };
   const mergeLater = (writer: Writer, afterMs: number) => {
     if (timer !== null) clearTimeout(timer);

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { EngineUnavailableError, IndexDamagedError, rebuildHint } from '../../errors.ts';
 import { dictionaryHash } from '../../text/word-weight.ts';
 import { connect, named } from './sqlite-database.ts';
+import { type OpenedIndex, readEpoch } from './sqlite-opened.ts';
 import { applicationId, createSchema, schemaVersion } from './sqlite-schema.ts';
 
 /** The index and what SQLite and we keep beside it: all are moved or deleted together. */
@@ -38,12 +39,13 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Refuses an index that this program cannot read as it was written. */
-export function checkIndex(path: string): void {
+/** The index at `path`. Throws IndexDamagedError for one that this program cannot read as it was written. */
+export function checkIndex(path: string): OpenedIndex {
   if (statSync(path).size === 0) throw new IndexDamagedError(`索引 ${path} 是空文件（0 字节）；${rebuildHint}`);
   const db = named(path, () => connect(path));
   try {
     named(path, () => checkContent(db, path));
+    return { path, epoch: named(path, () => readEpoch(db)) };
   } finally {
     db.close();
   }

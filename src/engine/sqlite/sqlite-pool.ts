@@ -1,11 +1,16 @@
 import { EngineUnavailableError } from '../../errors.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { type Lease, leaseOf } from './sqlite-lease.ts';
+import { type Limit, startLimit } from './sqlite-limit.ts';
+import type { OpenedIndex } from './sqlite-opened.ts';
 import { startThread, type Thread } from './sqlite-thread.ts';
 
 /** Reader threads, each lent to one reading at a time; who has waited longest is next. */
 export interface Pool {
-  /** Waiting counts towards the limit. Rejects with EngineUnavailableError past it; a thread that is still busy is then ended and replaced. */
+  /**
+   * Waiting counts towards the limit. Rejects with EngineUnavailableError past it; a thread that is still busy is then ended and replaced.
+   * Rejects with IndexReplacedError, `work` not begun, where a thread is needed whose file is no longer that of the others.
+   */
   lend<T>(work: (lease: Lease) => Promise<T>, limitMs: number): Promise<T>;
   close(): Promise<void>;
 }
@@ -15,14 +20,8 @@ interface Waiting {
   readonly refuse: (error: Error) => void;
 }
 
-/** The end of one reading, by its limit or because it is done: from then on its reader refuses. */
-interface Over {
-  readonly signal: AbortSignal;
-  /** Rejects when the limit is reached. */
-  readonly late: Promise<never>;
-}
-
-export function createPool(path: string, size: number): Pool {
+/** The most `size` threads, from 1, each started when it is first needed. */
+export function createPool(index: OpenedIndex, size: number): Pool {
   const threads = new Set<Thread>();
   /** What each thread has in memory, so that columns are sent only where they are missing. */
   const columnsOf = new WeakMap<Thread, Columns>();
@@ -38,7 +37,7 @@ export function createPool(path: string, size: number): Pool {
     else next.give(thread);
   };
   const start = (): Thread => {
-    const thread = startThread(path, (gone) => {
+    const thread = startThread(index, (gone) => {
       threads.delete(gone);
       if (idle.includes(gone)) idle.splice(idle.indexOf(gone), 1);
       if (!closed && waiting.length > 0) free(start());
@@ -46,9 +45,10 @@ export function createPool(path: string, size: number): Pool {
     threads.add(thread);
     return thread;
   };
-  const take = ({ signal }: Over): Promise<Thread> => {
+  const take = ({ signal, wait }: Limit): Promise<Thread> => {
     const thread = idle.pop() ?? (threads.size < size ? start() : undefined);
     if (thread !== undefined) return Promise.resolve(thread);
+    wait();
     return new Promise((give, refuse) => {
       const place: Waiting = { give, refuse };
       waiting.push(place);
@@ -72,16 +72,17 @@ export function createPool(path: string, size: number): Pool {
   /** A busy thread cannot be stopped otherwise than by ending it; any other goes on, and ends its transaction before whatever it is sent next. */
   const giveBack = (thread: Thread) => {
     if (!threads.has(thread)) return;
-    const over = thread.busy() ? thread.end() : thread.send({ kind: 'end' });
-    over.catch(() => thread.end());
+    if (thread.busy()) void thread.end(new EngineUnavailableError('这次读取已中止'));
+    else thread.send({ kind: 'end' }).catch((error: Error) => thread.end(error));
     free(thread);
   };
 
-  const run = async <T>(work: (lease: Lease) => Promise<T>, over: Over): Promise<T> => {
-    const thread = await take(over);
+  const run = async <T>(work: (lease: Lease) => Promise<T>, limit: Limit): Promise<T> => {
+    const thread = await take(limit);
+    limit.found();
     try {
-      const columns = await Promise.race([begin(thread), over.late]);
-      return await Promise.race([work(leaseOf(thread, columns, over.signal)), over.late]);
+      const columns = await Promise.race([begin(thread), limit.late]);
+      return await Promise.race([work(leaseOf(thread, columns, limit.signal)), limit.late]);
     } finally {
       giveBack(thread);
     }
@@ -89,26 +90,20 @@ export function createPool(path: string, size: number): Pool {
 
   return {
     async lend(work, limitMs) {
-      if (closed) throw new EngineUnavailableError('索引已关闭');
-      const controller = new AbortController();
-      const { promise: late, reject } = Promise.withResolvers<never>();
-      late.catch(() => undefined);
-      const timer = setTimeout(() => {
-        const error = new EngineUnavailableError(`检索超过 ${limitMs} 毫秒，已中止；请缩小范围后再试`);
-        controller.abort(error);
-        reject(error);
-      }, limitMs);
+      if (closed) throw closedError();
+      const limit = startLimit(limitMs);
       try {
-        return await run(work, { signal: controller.signal, late });
+        return await run(work, limit);
       } finally {
-        clearTimeout(timer);
-        controller.abort(new EngineUnavailableError('这次读取已结束'));
+        limit.over();
       }
     },
     async close() {
       closed = true;
-      for (const { refuse } of waiting.splice(0)) refuse(new EngineUnavailableError('索引已关闭'));
-      await Promise.all([...threads].map((thread) => thread.end()));
+      for (const { refuse } of waiting.splice(0)) refuse(closedError());
+      await Promise.all([...threads].map((thread) => thread.end(closedError())));
     },
   };
 }
+
+const closedError = () => new EngineUnavailableError('索引已关闭');

@@ -1,6 +1,7 @@
-import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import { EngineUnavailableError, IndexDamagedError, IndexReplacedError } from '../../errors.ts';
 import { startWorker } from '../../start-worker.ts';
 import type { Failure, FromWorker, ToWorker } from './sqlite-asks.ts';
+import type { OpenedIndex } from './sqlite-opened.ts';
 
 /** A reader thread as the main thread sees it: each message is answered by one message, in order. */
 export interface Thread {
@@ -8,8 +9,8 @@ export interface Thread {
   send(message: ToWorker): Promise<FromWorker>;
   /** Whether an answer is outstanding. */
   busy(): boolean;
-  /** Ends the thread, whatever it is doing: a question to SQLite cannot be interrupted otherwise. */
-  end(): Promise<void>;
+  /** Ends the thread, whatever it is doing: a question to SQLite cannot be interrupted otherwise. What is outstanding rejects with `why`. */
+  end(why: Error): Promise<void>;
 }
 
 interface Pending {
@@ -17,9 +18,10 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-export function startThread(path: string, onGone: (thread: Thread) => void): Thread {
+/** The program does not end while the thread has a question to answer, or is ending; idle, it keeps no program alive. */
+export function startThread(index: OpenedIndex, onGone: (thread: Thread) => void): Thread {
   const worker = startWorker(new URL('./sqlite-worker.ts', import.meta.url), {
-    workerData: { path },
+    workerData: index,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   worker.unref();
@@ -35,7 +37,7 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
   worker.on('message', (reply: FromWorker) => {
     if (gone !== null) return;
     const next = pending.shift();
-    if (pending.length === 0 && gone === null) worker.unref();
+    if (pending.length === 0) worker.unref();
     if (reply.kind === 'failed') next?.reject(errorOf(reply));
     else next?.resolve(reply);
   });
@@ -46,15 +48,14 @@ export function startThread(path: string, onGone: (thread: Thread) => void): Thr
     send: (message) =>
       new Promise((resolve, reject) => {
         if (gone !== null) return reject(gone);
+        if (pending.length === 0) worker.ref();
         pending.push({ resolve, reject });
-        worker.ref();
         worker.postMessage(message);
       }),
     busy: () => pending.length > 0,
-    end: async () => {
-      lose(new EngineUnavailableError('检索超时，或索引已关闭'));
-      // An unreferenced thread would let the program end before it has, and before what comes after closing.
-      worker.ref();
+    async end(why) {
+      lose(why);
+      // It refers to the thread by itself until that has ended, so that what comes after closing is reached.
       await worker.terminate();
     },
   };
@@ -66,6 +67,8 @@ export function errorOf({ error, message }: Failure): Error {
   switch (error) {
     case 'damaged':
       return new IndexDamagedError(message);
+    case 'replaced':
+      return new IndexReplacedError(message);
     case 'unavailable':
       return new EngineUnavailableError(message);
     case 'other':

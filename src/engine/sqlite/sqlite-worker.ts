@@ -1,22 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { EngineUnavailableError, IndexDamagedError } from '../../errors.ts';
+import { EngineUnavailableError, IndexDamagedError, IndexReplacedError } from '../../errors.ts';
 import type { Ask, Failure, FromWorker, Reply, ToWorker } from './sqlite-asks.ts';
 import { type Columns, readColumns } from './sqlite-columns.ts';
-import { connect, createBuildReading, nameError } from './sqlite-database.ts';
+import { createBuildReading, nameError } from './sqlite-database.ts';
 import { openLeanStore } from './sqlite-lean.ts';
+import { connectToOpened, type OpenedIndex } from './sqlite-opened.ts';
 import { createSession, type Session } from './sqlite-session.ts';
 import { createTexts } from './sqlite-windows.ts';
 
 /** One reader: a thread with a connection of its own. It answers each message with one message, in order. */
-const { path }: { path: string } = workerData;
-const db = connect(path);
-const readBuild = createBuildReading(db);
-const lean = openLeanStore(db);
-const texts = createTexts(db);
+const index: OpenedIndex = workerData;
+let connected: ReturnType<typeof open> | null = null;
 let columns: Columns | null = null;
 let session: Session | null = null;
 
+function open() {
+  const db = connectToOpened(index);
+  return { db, readBuild: createBuildReading(db), lean: openLeanStore(db), texts: createTexts(db) };
+}
+
 function begin(newest: Columns | null): FromWorker {
+  connected ??= open();
+  const { db, readBuild, lean, texts } = connected;
   db.exec('begin');
   const build = readBuild();
   if (columns?.build === build) return { kind: 'begun', build, columns: null };
@@ -27,7 +32,7 @@ function begin(newest: Columns | null): FromWorker {
 }
 
 function end(): FromWorker {
-  if (db.isTransaction) db.exec('rollback');
+  if (connected?.db.isTransaction) connected.db.exec('rollback');
   return { kind: 'ended' };
 }
 
@@ -54,10 +59,15 @@ function reply({ verb, ask }: Ask): Reply {
 }
 
 function failure(thrown: unknown): Failure {
-  const error = nameError(path, thrown);
+  const error = nameError(index.path, thrown);
   const message = error instanceof Error ? error.message : String(error);
-  const kind = error instanceof IndexDamagedError ? 'damaged' : error instanceof EngineUnavailableError ? 'unavailable' : 'other';
-  return { kind: 'failed', error: kind, message };
+  return { kind: 'failed', error: kindOf(error), message };
+}
+
+function kindOf(error: unknown): Failure['error'] {
+  if (error instanceof IndexDamagedError) return 'damaged';
+  if (error instanceof IndexReplacedError) return 'replaced';
+  return error instanceof EngineUnavailableError ? 'unavailable' : 'other';
 }
 
 parentPort?.on('message', (message: ToWorker) => {
