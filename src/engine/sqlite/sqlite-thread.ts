@@ -13,6 +13,9 @@ export interface Thread {
   end(why: Error): Promise<void>;
 }
 
+/** Of a reader: three times its nursery. */
+const YOUNG_MB = 24;
+
 interface Pending {
   readonly resolve: (reply: FromWorker) => void;
   readonly reject: (error: Error) => void;
@@ -22,6 +25,8 @@ interface Pending {
 export function startThread(index: OpenedIndex, onGone: (thread: Thread) => void): Thread {
   const worker = startWorker(new URL('./sqlite-worker.ts', import.meta.url), {
     workerData: index,
+    // Otherwise two thirds of what taking away a large result adds to the memory of a service are young garbage of its readers; searches take the same.
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   worker.unref();
