@@ -24,6 +24,7 @@ import { answerSuggest } from './api/suggest.ts';
 import { readAssets } from './assets.ts';
 import { type ExpectedList, nothingExpected } from './coverage/expected.ts';
 import { openCoverage } from './coverage/read-coverage.ts';
+import { throwErrorsOnly } from './errors-only.ts';
 import { measure } from './measure.ts';
 import { countAnswers } from './metrics.ts';
 import { answerProblem, answerUnknown } from './problems.ts';
@@ -63,7 +64,7 @@ export function createApp(options: AppOptions): Hono {
   const service: Service = { engine, archive, coverage, expected, site, assets: readAssets(), metrics: countAnswers(), version, report };
   const app = new Hono({ getPath: (request) => withoutBase(site.base, getPath(request)) });
 
-  app.use(measure(service), securityHeaders, compress(), refuseLongAddresses);
+  app.use(measure(service), securityHeaders, compress(), throwErrorsOnly, refuseLongAddresses);
   app.onError(answerProblem(service));
   app.notFound(answerUnknown(service));
 

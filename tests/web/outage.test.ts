@@ -24,4 +24,12 @@ describe('an engine that cannot answer', () => {
     expect(house.reported).toHaveLength(1);
     await house.close();
   });
+
+  it('answers and reports what is thrown without being an Error', async () => {
+    const house = await openHouse({ engine: (engine) => ({ ...engine, read: () => Promise.reject({ code: 'LOST' }) }) });
+    const answer = await house.get(encodeURI('/?q=惠企'));
+    expect([answer.status, (await answer.text()).includes('value="惠企"')]).toEqual([500, true]);
+    expect(house.reported).toMatchObject([{ cause: { code: 'LOST' } }]);
+    await house.close();
+  });
 });
