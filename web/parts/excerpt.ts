@@ -1,25 +1,46 @@
 import { joinLines } from './join-lines.ts';
 
-/** A piece of a shown text: `marked` pieces are what was found, a gap stands where something was left out. */
-export type Piece = { readonly kind: 'text'; readonly text: string; readonly marked: boolean } | { readonly kind: 'gap' };
+/** A piece of a shown text: `marked` pieces are what was found, a figure is kept whole, a gap stands where something was left out. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly marked: boolean }
+  | { readonly kind: 'figure'; readonly index: number; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'gap' };
 export type Range = readonly [start: number, end: number];
 
 const WHOLE_BELOW = 360;
 const CONTEXT = 100;
-const BREAKS = '。；\n';
+/** A sentence that begins nearer to what was found says too little of it. */
+const NEAREST = 20;
+const SENTENCE = /[。；\n]/;
+const CLAUSE = /[，、：]/;
+const DIGIT = /[\d.,]/;
 
-/** A text with its marks; a long one is cut to what stands around them, at the ends of sentences where they are near. */
-export function excerpt(text: string, highlights: readonly Range[]): readonly Piece[] {
-  const kept = text.length <= WHOLE_BELOW ? [[0, text.length] as const] : around(text, highlights);
+/**
+ * A text with its marks; a long one is cut to what stands around them, at the ends of sentences or clauses where they are near, and never inside a figure.
+ * `figures` are in order, and so are the highlights, which may overlap.
+ */
+export function excerpt(text: string, highlights: readonly Range[], figures: readonly Range[] = []): readonly Piece[] {
+  const kept = text.length <= WHOLE_BELOW ? [[0, text.length] as const] : around(text, highlights, figures);
   const pieces: Piece[] = [];
   let done = 0;
   for (const [start, end] of kept) {
     if (start > done) pieces.push({ kind: 'gap' });
-    pieces.push(...cut(text, [start, end], highlights));
+    pieces.push(...cutAtFigures(text, [start, end], highlights, figures));
     done = end;
   }
   if (done < text.length) pieces.push({ kind: 'gap' });
   return pieces;
+}
+
+function cutAtFigures(text: string, [start, end]: Range, highlights: readonly Range[], figures: readonly Range[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = start;
+  for (const [index, [from, to]] of figures.entries()) {
+    if (from < at || to > end) continue;
+    pieces.push(...cut(text, [at, from], highlights), { kind: 'figure', index, pieces: cut(text, [from, to], highlights) });
+    at = to;
+  }
+  return [...pieces, ...cut(text, [at, end], highlights)];
 }
 
 /** The range cut at the edges of the highlights, lines joined. Highlights are in order and may overlap. */
@@ -39,12 +60,12 @@ export function cut(text: string, [start, end]: Range, highlights: readonly Rang
   return pieces;
 }
 
-function around(text: string, highlights: readonly Range[]): readonly Range[] {
+function around(text: string, highlights: readonly Range[], figures: readonly Range[]): readonly Range[] {
   const wanted = highlights.length === 0 ? [[0, 0] as const] : highlights;
   const kept: [number, number][] = [];
   for (const [from, to] of wanted) {
-    const start = sentenceStart(text, from);
-    const end = sentenceEnd(text, to, highlights.length === 0 ? WHOLE_BELOW : CONTEXT);
+    const start = wholeFrom(text, startBefore(text, from), figures);
+    const end = wholeTo(text, endAfter(text, to, highlights.length === 0 ? WHOLE_BELOW : CONTEXT), figures);
     const last = kept.at(-1);
     if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
     else kept.push([start, end]);
@@ -52,20 +73,47 @@ function around(text: string, highlights: readonly Range[]): readonly Range[] {
   return kept;
 }
 
-function sentenceStart(text: string, at: number): number {
+/** The start of the sentence; where that is far or too near, the first start of a clause in reach. */
+function startBefore(text: string, at: number): number {
   const far = Math.max(0, at - CONTEXT);
-  for (let start = at; start > far; start--)
-    if (BREAKS.includes(text[start - 1] ?? '')) return at - start < 20 ? wordStart(text, far) : start;
-  return wordStart(text, far);
+  let sentence = at;
+  while (sentence > far && !SENTENCE.test(text[sentence - 1] ?? '')) sentence--;
+  if (sentence > far && at - sentence >= NEAREST) return sentence;
+  if (far === 0) return 0;
+  for (let clause = far; clause <= at - NEAREST; clause++) if (CLAUSE.test(text[clause - 1] ?? '')) return clause;
+  return far;
 }
 
-function sentenceEnd(text: string, at: number, room: number): number {
+/** The first end of a sentence in reach, but not at once; else the last end of a clause. */
+function endAfter(text: string, at: number, room: number): number {
   const far = Math.min(text.length, at + room);
-  for (let end = at + Math.floor(room / 3); end < far; end++) if (BREAKS.includes(text[end - 1] ?? '')) return end;
-  return isLowSurrogate(text, far) ? far + 1 : far;
+  const near = at + Math.floor(room / 3);
+  for (let end = near; end < far; end++) if (SENTENCE.test(text[end - 1] ?? '')) return end;
+  if (far === text.length) return far;
+  for (let end = far; end > near; end--) if (CLAUSE.test(text[end - 1] ?? '')) return end;
+  return far;
 }
 
-const wordStart = (text: string, at: number): number => (isLowSurrogate(text, at) ? at - 1 : at);
+/** The nearest offset, this one or before it, that cuts no figure, number or character. */
+function wholeFrom(text: string, offset: number, figures: readonly Range[]): number {
+  const at = figures.find(([start, end]) => start < offset && offset < end)?.[0] ?? offset;
+  let whole = at;
+  while (isInside(text, whole)) whole--;
+  return whole;
+}
+
+/** The nearest such offset, this one or after it. */
+function wholeTo(text: string, offset: number, figures: readonly Range[]): number {
+  const at = figures.find(([start, end]) => start < offset && offset < end)?.[1] ?? offset;
+  let whole = at;
+  while (isInside(text, whole)) whole++;
+  return whole;
+}
+
+/** Whether the offset lies inside a printed number or a character of two code units. */
+const isInside = (text: string, offset: number): boolean =>
+  isLowSurrogate(text, offset) || (DIGIT.test(text[offset - 1] ?? '') && DIGIT.test(text[offset] ?? ''));
+
 const isLowSurrogate = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff;

@@ -1,10 +1,9 @@
 import type { Hit } from '../../src/search/answer.ts';
 import { foldString } from '../../src/text/normal-form.ts';
-import { excerpt } from './excerpt.ts';
+import { showHitQuote } from './hit-quote.ts';
 import { type FigureLink, showHitRow } from './hit-row.ts';
 import { type Html, html } from './html.ts';
 import { joinLines } from './join-lines.ts';
-import { showPieces } from './marks.ts';
 import { nameOf } from './show-title.ts';
 
 /** What a list of hits knows beside the hits. `viewer` makes the link to the place, `similar` the one to the near-identical places. */
@@ -22,7 +21,7 @@ export function showHit(hit: Hit, links: HitLinks): Html {
 <h3><a href="${links.viewer(hit)}">${report.department ?? nameOf(report)}</a>
 <span class="facts">${reportFacts(report)}</span></h3>
 ${hit.path.length === 0 && hit.table === null ? '' : html`<p class="path">${showPath(hit)}</p>`}
-${hit.row === null ? html`<p class="quote">${showPieces(excerpt(hit.text, hit.highlights))}</p>` : showHitRow(hit, hit.row, links.figure)}
+${hit.row === null ? showHitQuote(hit, links.figure) : showHitRow(hit, hit.row, links.figure)}
 <p class="place"><a href="${links.viewer(hit)}">${showPlace(hit)}</a>${showCode(hit)}${showSimilar(hit, links)}</p>
 ${hit.explanation === undefined ? '' : html`<p class="explanation">${hit.explanation}</p>`}
 </article></li>`;

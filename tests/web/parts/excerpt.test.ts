@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../../web/parts/excerpt.ts';
+import { excerpt, type Piece } from '../../../web/parts/excerpt.ts';
 import { joinLines } from '../../../web/parts/join-lines.ts';
 
-const shown = (text: string, highlights: readonly (readonly [number, number])[]): string =>
-  excerpt(text, highlights)
-    .map((piece) => (piece.kind === 'gap' ? '…' : piece.marked ? `[${piece.text}]` : piece.text))
+type Ranges = readonly (readonly [number, number])[];
+const write = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => {
+      if (piece.kind === 'gap') return '…';
+      if (piece.kind === 'figure') return `<${write(piece.pieces)}>`;
+      return piece.marked ? `[${piece.text}]` : piece.text;
+    })
     .join('');
+const shown = (text: string, highlights: Ranges, figures: Ranges = []): string => write(excerpt(text, highlights, figures));
+const rangeOf = (text: string, part: string) => [text.indexOf(part), text.indexOf(part) + part.length] as const;
 
 describe('an excerpt', () => {
   it('is the whole text where it is short', () => {
@@ -20,6 +27,24 @@ describe('an excerpt', () => {
 
   it('shows the beginning where nothing is marked', () => {
     expect(shown('甲'.repeat(900), [])).toMatch(/^甲{100,360}…$/);
+  });
+
+  it('cuts a long sentence at the ends of clauses', () => {
+    const text = `${'甲'.repeat(250)}，${'丙'.repeat(60)}接待费增加${'丁'.repeat(40)}，${'乙'.repeat(300)}`;
+    expect(shown(text, [rangeOf(text, '接待费')])).toMatch(/^…丙{60}\[接待费\]增加丁{40}，…$/);
+  });
+
+  it('keeps figures whole, whether they are known as such or only numbers', () => {
+    const [before, after] = ['14686.66 万元', '1,386'];
+    const text = `${'甲'.repeat(300)}${before}${'丙'.repeat(95)}接待费${'丁'.repeat(97)}${after}户${'乙'.repeat(300)}`;
+    const known = shown(text, [rangeOf(text, '接待费')], [rangeOf(text, before)]);
+    expect(known).toMatch(/^…<14686\.66 万元>丙{95}\[接待费\]丁{97}1,386…$/);
+  });
+
+  it('has a mark inside a figure, and a figure inside a mark', () => {
+    const text = '支出0.59 万元，增长2%。';
+    const figures = [rangeOf(text, '0.59 万元'), rangeOf(text, '2%')];
+    expect(shown(text, [rangeOf(text, '0.59'), rangeOf(text, '增长2%')], figures)).toBe('支出<[0.59] 万元>，[增长]<[2%]>。');
   });
 
   it('marks exactly the highlighted characters of any text, and cuts no character in two', () => {
