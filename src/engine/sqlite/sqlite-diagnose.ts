@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import type { Diagnosed, Diagnosis } from '../diagnosis.ts';
+import { findDamage } from './sqlite-damage.ts';
 import { connect, named } from './sqlite-database.ts';
 import { checkIndex } from './sqlite-files.ts';
 
@@ -15,23 +17,41 @@ function lookAt(path: string): Diagnosis {
   const what = '索引文件';
   try {
     checkIndex(path);
-    checkPages(path);
-    return { what, well: true, says: `${path}，${(statSync(path).size / 2 ** 20).toFixed(1)} MB，各页完好`, fix: null };
+    check(path, checkPages);
+    check(path, checkContent);
+    return { what, well: true, says: `${path}，${(statSync(path).size / 2 ** 20).toFixed(1)} MB，各页与所存内容完好`, fix: null };
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     return { what, well: false, says, fix: error instanceof IndexDamagedError ? rebuildHint : '请按所说的原因处理后再试' };
   }
 }
 
+/** Throws IndexDamagedError where `find` says in words what is damaged. */
+function check(path: string, find: (db: DatabaseSync) => string | null): void {
+  const db = named(path, () => connect(path));
+  try {
+    const damage = named(path, () => find(db));
+    if (damage !== null) throw new IndexDamagedError(`索引 ${path} 已损坏（${damage}）；${rebuildHint}`);
+  } finally {
+    db.close();
+  }
+}
+
 /** SQLite's own look at every page (sqlite.org/pragma.html#pragma_quick_check): 2 to 3 seconds a gigabyte. */
-function checkPages(path: string): void {
-  const problem = named(path, () => {
-    const db = connect(path);
-    try {
-      return db.prepare('pragma quick_check(1)').get()?.quick_check;
-    } finally {
-      db.close();
-    }
-  });
-  if (problem !== 'ok') throw new IndexDamagedError(`索引 ${path} 已损坏（${String(problem).replace(/\s+/g, ' ')}）；${rebuildHint}`);
+function checkPages(db: DatabaseSync): string | null {
+  const problem = db.prepare('pragma quick_check(1)').get()?.quick_check;
+  return problem === 'ok' ? null : String(problem).replace(/\s+/g, ' ');
+}
+
+/** How many damaged reports are named. */
+const MOST_NAMED = 5;
+
+/** What pages hold, which SQLite does not look at. */
+function checkContent(db: DatabaseSync): string | null {
+  const { reports, values } = findDamage(db);
+  const parts = [
+    ...(reports.length > 0 ? [`${reports.length} 份报告的内容与存入时不同，如 ${reports.slice(0, MOST_NAMED).join('、')}`] : []),
+    ...(values > 0 ? [`${values} 个各报告共用的值与存入时不同`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join('；');
 }

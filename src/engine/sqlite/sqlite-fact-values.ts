@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { integerOf, textOf } from './sqlite-rows.ts';
 import { readStored } from './sqlite-stored.ts';
+import { sumOf } from './sqlite-sum.ts';
 
 /** What facts share: each value has a number within its list, from 1; 0 is "no such value". A number is never given to another value. */
 export const factLists = ['name', 'measure', 'period', 'table', 'category', 'kind'] as const;
@@ -48,7 +49,7 @@ export function readFactValues(db: DatabaseSync): FactValues {
 /** Gives numbers while writing, within the transaction of the report that brings the value. Read when first needed: an index is often only read. */
 export function createFactNumbering(db: DatabaseSync): (list: FactList, value: string | null) => number {
   let known: Record<FactList, Map<string, number>> | null = null;
-  const insert = db.prepare('insert into fact_value (list, number, text) values (?, ?, ?)');
+  const insert = db.prepare('insert into fact_value (list, number, text, sum) values (?, ?, ?, ?)');
   return (list, value) => {
     if (value === null) return 0;
     known ??= numbersOf(readFactValues(db));
@@ -56,7 +57,8 @@ export function createFactNumbering(db: DatabaseSync): (list: FactList, value: s
     const found = numbers.get(value);
     if (found !== undefined) return found;
     const number = numbers.size + 1;
-    insert.run(factLists.indexOf(list), number, value);
+    const row = [factLists.indexOf(list), number, value] as const;
+    insert.run(...row, sumOf(row));
     numbers.set(value, number);
     return number;
   };

@@ -6,6 +6,7 @@ import { textAt } from './sqlite-packed-texts.ts';
 import type { ProjectedColumns, SqliteProjection } from './sqlite-projection.ts';
 import { encodeReportColumns } from './sqlite-report-columns.ts';
 import { type Statements, take } from './sqlite-statements.ts';
+import { sumOf } from './sqlite-sum.ts';
 import { chunkKey, chunksOf } from './sqlite-text.ts';
 
 /** Stores a report whose id is not there, within the transaction that is open. */
@@ -14,7 +15,7 @@ export function insertReport(statements: Statements, report: Report, content: Sq
   const number = take(statements, 'next-report', 1);
   const first = take(statements, 'next-row', documents);
   const facet = (name: FacetName, value: FacetValue) => statements.number(name, value);
-  statements.report.run(
+  const row = [
     number,
     report.id,
     first,
@@ -27,14 +28,18 @@ export function insertReport(statements: Statements, report: Report, content: Sq
     facet('scope', report.scope),
     content.text.length / Uint16Array.BYTES_PER_ELEMENT,
     JSON.stringify(summarise(report)),
-  );
-  statements.detail.run(number, content.noise, content.pages, JSON.stringify(report), content.blocks);
+  ] as const;
+  const detail = [content.noise, content.pages, JSON.stringify(report), content.blocks] as const;
+  const columns = encodeColumns(statements, content.columns);
+  statements.detail.run(number, ...detail);
   for (const [index, chunk] of chunksOf(content.text).entries()) statements.text.run(chunkKey(number, index), chunk);
-  statements.columns.run(number, encodeColumns(statements, content.columns));
+  statements.columns.run(number, columns);
   for (const [index, chunk] of chunksOf(content.lean.folded).entries()) statements.folded.run(chunkKey(number, index), chunk);
   statements.lean.run(number, ...content.lean.row);
   insertDocuments(statements, first, content);
-  insertFacts(statements, number, content.facts);
+  const facts = insertFacts(statements, number, content.facts);
+  const { text, lean, documents: stored } = content;
+  statements.report.run(...row, sumOf([...row, ...detail, text, columns, lean.folded, ...lean.row, stored.bytes, ...facts]));
 }
 
 function encodeColumns({ number }: Statements, columns: ProjectedColumns): Uint8Array {

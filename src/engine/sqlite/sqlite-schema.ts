@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what is stored; an index of another version is rebuilt, never guessed at. */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 /** "SuZh" in ASCII: says whose file it is. */
 export const applicationId = 0x53755a68;
@@ -17,15 +17,17 @@ const segmentsPerMerge = 8;
  * Text that must come back exactly (lone surrogates, NUL) is a blob of UTF-16LE; JSON escapes both by itself. Texts of reports and their
  * normal forms are stored in pieces (sqlite-text.ts).
  * Documents and facts are tuples (sqlite-tuples.ts).
+ * `report.sum` is that of all that is stored of a report outside the full-text tables, `sum` of a value that of its row (sqlite-sum.ts).
  * Rowids of facts are given like those of documents; `report_facts.data` has the columns that facts are filtered and ordered by.
  * Full-text tables keep no content: `grams` has the character bigrams that begin in a document in order, `singles` its characters.
  */
 const statements = [
   'create table meta (key text primary key, value text not null) without rowid',
-  'create table facet_value (facet integer, number integer, text text not null, primary key (facet, number)) without rowid',
+  `create table facet_value (facet integer, number integer, text text not null, sum integer not null,
+     primary key (facet, number)) without rowid`,
   `create table report (number integer primary key, id text not null unique, first integer not null, documents integer not null,
      department integer not null, district integer not null, city integer not null, year integer not null,
-     report_kind integer not null, scope integer not null, length integer not null, summary text not null)`,
+     report_kind integer not null, scope integer not null, length integer not null, summary text not null, sum integer not null)`,
   'create table report_columns (report integer primary key, data blob not null)',
   'create table report_detail (report integer primary key, noise blob not null, pages text not null, detail text not null, blocks text not null)',
   'create table report_text (key integer primary key, data blob not null)',
@@ -33,7 +35,8 @@ const statements = [
   'create table report_folded (key integer primary key, data blob not null)',
   `create table report_lean (report integer primary key, ends blob not null, seams blob not null,
      label_ends blob not null, path blob not null, paths text not null, labels blob not null)`,
-  'create table fact_value (list integer, number integer, text text not null, primary key (list, number)) without rowid',
+  `create table fact_value (list integer, number integer, text text not null, sum integer not null,
+     primary key (list, number)) without rowid`,
   'create table report_facts (report integer primary key, first integer not null, facts integer not null, data blob not null)',
   'create table fact (row integer primary key, data text not null)',
   `create virtual table grams using fts5(x, content='', contentless_delete=1, tokenize='ascii')`,

@@ -13,7 +13,7 @@ export function prepareStatements(db: DatabaseSync) {
     getMeta: prepare('select value from meta where key = ?'),
     setMeta: prepare('insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value'),
     find: prepare('select number, first, documents, length from report where id = ?'),
-    report: prepare('insert into report values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    report: prepare('insert into report values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     columns: prepare('insert into report_columns values (?, ?)'),
     detail: prepare('insert into report_detail values (?, ?, ?, ?, ?)'),
     text: prepare('insert into report_text values (?, ?)'),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type FacetName, type FacetValue, facetNames } from '../filters.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
+import { sumOf } from './sqlite-sum.ts';
 
 /** Facet values and their numbers, per facet from 1; 0 is "no such value". A number is never given to another value. */
 export interface FacetValues {
@@ -39,13 +40,14 @@ export function createNumbering(db: DatabaseSync): (name: FacetName, value: Face
   const known = readFacetValues(db);
   const fresh = perFacet((name) => new Map(known.numbers[name]));
   const next = perFacet((name) => known.texts[name].length);
-  const insert = db.prepare('insert into facet_value (facet, number, text) values (?, ?, ?)');
+  const insert = db.prepare('insert into facet_value (facet, number, text, sum) values (?, ?, ?, ?)');
   return (name, value) => {
     if (value === null) return 0;
     const found = fresh[name].get(value);
     if (found !== undefined) return found;
     const number = next[name]++;
-    insert.run(facetNames.indexOf(name), number, value);
+    const row = [facetNames.indexOf(name), number, value] as const;
+    insert.run(...row, sumOf(row));
     fresh[name].set(value, number);
     return number;
   };
