@@ -1,6 +1,7 @@
 import type { ReportSummary } from '../../src/model/report.ts';
 import type { SearchAnswer } from '../../src/search/answer.ts';
 import type { SearchRequest, ShownFacet } from '../../src/search/request.ts';
+import { amountFilter } from '../parts/amount-filter.ts';
 import { showChips } from '../parts/chips.ts';
 import { showFacets } from '../parts/facets.ts';
 import type { Frame } from '../parts/frame.ts';
@@ -34,7 +35,7 @@ export function searchPage(frame: Frame, { request, answer, reports, whole }: Se
   const main = html`<div class="searching"><h1 class="hidden">${request.q.trim() === '' ? '浏览' : `检索“${request.q.slice(0, 60)}”`}</h1>${searchForm(url, request, false)}
 ${showChips(base, request, answer, reports)}${showUnderstood(answer)}</div>
 <div class="columns">
-<details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets, { whole, address: (name) => withWhole(pageUrl(base, request), name) })}</div></details>
+<details class="rail" id="filters"><summary>筛选</summary><div class="facets"><h2 class="hidden">筛选</h2>${showFacets(answer.facets, { whole, address: (name) => withWhole(pageUrl(base, request), name), between: amountFilter(url('/'), request) })}</div></details>
 <section class="results" aria-labelledby="results-title">
 <h2 id="results-title" class="hidden">结果</h2>
 <div class="summary">${showLevels(base, request, answer)}${answer.total === 0 ? '' : html`${showSorts(base, request)}${takeAway(base, request, answer)}`}</div>

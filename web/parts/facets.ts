@@ -1,3 +1,4 @@
+import { documentFacets } from '../../src/model/facet.ts';
 import { labelOf } from '../../src/query/filters.ts';
 import type { FacetEntry, SearchAnswer } from '../../src/search/answer.ts';
 import { type ShownFacet, shownFacets } from '../../src/search/request.ts';
@@ -12,10 +13,11 @@ const SHOWN_FIRST = 8;
 /** A longer facet is a link to the page that shows it whole: its hundreds of values would take longer than the search. */
 const MOST_FOLDED = 20;
 
-/** Which facet the page shows whole, and the address of this page without and with one shown whole. */
+/** Which facet the page shows whole, the address of this page without and with one shown whole, and what stands between the facets of reports and those of what is in them. */
 export interface Rail {
   readonly whole: ShownFacet | null;
   readonly address: (whole: ShownFacet | null) => string;
+  readonly between: Html;
 }
 
 interface Group {
@@ -30,9 +32,15 @@ export function showFacets(facets: SearchAnswer['facets'], rail: Rail): Html {
     .map((name): Group => ({ name, label: facetLabel(name), entries: (facets[name] ?? []).filter(isListed) }))
     .filter(({ entries }) => entries.some((entry) => entry.value !== null || isChosen(entry)));
   const shared = groups.filter(isShared);
-  return html`${groups.filter((group) => !shared.includes(group)).map((group) => showGroup(group, rail))}
+  const own = groups.filter((group) => !shared.includes(group));
+  return html`${own.filter((group) => !isWithin(group)).map((group) => showGroup(group, rail))}
+${rail.between}
+${own.filter(isWithin).map((group) => showGroup(group, rail))}
 ${shared.length === 0 ? '' : html`<section class="facet shared"><h3>全部结果都是</h3><ul>${shared.map(({ entries }) => showValues(entries, foldBeneath))}</ul></section>`}`;
 }
+
+/** Of what stands in a report, not of the report itself. */
+const isWithin = ({ name }: Group): boolean => name === 'subject' || documentFacets.some((own) => own === name);
 
 const isShared = ({ entries: [only, ...others] }: Group): boolean =>
   only !== undefined && others.length === 0 && !isChosen(only) && (only.children ?? []).length === 0;

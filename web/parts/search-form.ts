@@ -13,7 +13,8 @@ const formOf = (action: string, suggest: string, request: SearchRequest, large: 
 ${keptParameters(request).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 </form>`;
 
-function keptParameters(request: SearchRequest): readonly (readonly [string, string])[] {
+/** All of a search but its words and its page, as fields of a form. */
+export function keptParameters(request: SearchRequest): readonly (readonly [string, string])[] {
   return [
     ...listParameters.flatMap((name) => request[name].map((value) => [name, value] as const)),
     ...request.measure.map((measure) => ['measure', measure] as const),

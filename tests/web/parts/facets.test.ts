@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FacetEntry, SearchAnswer } from '../../../src/search/answer.ts';
 import { type Rail, showFacets } from '../../../web/parts/facets.ts';
+import { html } from '../../../web/parts/html.ts';
 
 const entry = (value: string, count: number, more: Partial<FacetEntry> = {}): FacetEntry => ({
   value,
@@ -12,7 +13,11 @@ const entry = (value: string, count: number, more: Partial<FacetEntry> = {}): Fa
   ...more,
 });
 const many = (size: number): FacetEntry[] => Array.from({ length: size }, (_, n) => entry(`云川市第${n + 1}局`, size - n));
-const rail = (whole: Rail['whole']): Rail => ({ whole, address: (name) => (name === null ? '/?q=a' : `/?q=a&whole=${name}`) });
+const rail = (whole: Rail['whole']): Rail => ({
+  whole,
+  address: (name) => (name === null ? '/?q=a' : `/?q=a&whole=${name}`),
+  between: html`<form>`,
+});
 const show = (facets: SearchAnswer['facets'], whole: Rail['whole'] = null): string => String(showFacets(facets, rail(whole)));
 const valuesOf = (page: string): number => page.match(/class="value[ "]/g)?.length ?? 0;
 
@@ -57,5 +62,12 @@ describe('a facet beside the results', () => {
     const whole = show({ subject: tree(false) }, 'subject');
     expect(valuesOf(whole)).toBe(5);
     expect(whole).toContain('id="beneath-20604"');
+  });
+
+  it('of reports stands before what is put between, one of what is in them behind it', () => {
+    const page = show({ year: many(2), kind: many(2), subject: many(2) });
+    const places = ['facet-year', '<form>', 'facet-kind', 'facet-subject'].map((part) => page.indexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(-1);
   });
 });

@@ -14,10 +14,10 @@
     box.removeAttribute('aria-activedescendant');
   };
 
-  /** What was typed, under the filters in force: suggestions count and keep what these let through. */
+  /** What was typed, under the filters in force: suggestions count what these let through, and keep them, the order and the grouping. */
   const question = () => {
     const asked = new URLSearchParams({ q: box.value });
-    for (const { name, value } of box.form.querySelectorAll('input[type="hidden"]')) if (name !== 'sort') asked.append(name, value);
+    for (const { name, value } of box.form.querySelectorAll('input[type="hidden"]')) asked.append(name, value);
     return asked;
   };
 
