@@ -12,6 +12,7 @@ import { literalMatch } from './literal-match.ts';
 import { prepareSearch } from './prepare-search.ts';
 import { defaultRequest, listParameters, type SearchRequest } from './request.ts';
 import { correctSpelling } from './spelling.ts';
+import { withoutRanges } from './toggle.ts';
 
 /** `count` documents stand behind `url`. `note` says by which other name it was found. */
 const suggestionSchema = z.object({ text: z.string(), note: z.string().nullable(), count: z.int(), url: z.string() }).readonly();
@@ -36,8 +37,9 @@ const MOST_COUNTED = 10;
 const LONGEST = 40;
 
 export interface SuggestOptions {
-  readonly base?: string;
-  /** The search that is being changed: its filters stay, and counts are of what they let through. A suggested subject or department takes the place of chosen ones. */
+  /** The page of a search. */
+  readonly urlOf?: (request: SearchRequest) => string;
+  /** The search that is being changed: its filters and its order stay, and counts are of what they let through. A suggested subject or department takes the place of chosen and typed ones. */
   readonly within?: SearchRequest;
 }
 
@@ -45,14 +47,14 @@ export interface SuggestOptions {
 export async function suggest(
   engine: Engine,
   q: string,
-  { base = '', within = defaultRequest }: SuggestOptions = {},
+  { urlOf = (request) => searchUrl('', request), within = defaultRequest }: SuggestOptions = {},
 ): Promise<SuggestAnswer> {
   const { before, last } = splitLast(q);
   const folded = foldString(last);
   if (folded === '' || folded.length > LONGEST) return { q, subjects: [], departments: [], terms: [], didYouMean: null };
   return engine.read(async (reader) => {
     const census = censusOf(engine, reader);
-    const asked: Asked = { folded, before, base, within, reader, census, counts: await countsBehind(reader, census, before, within) };
+    const asked: Asked = { folded, before, urlOf, within, reader, census, behind: await lookBehind(reader, census, before.trim(), within) };
     const [subjectsFound, departments, terms] = [findSubjects(asked), await findDepartments(asked), await findTerms(asked)];
     return { q, subjects: subjectsFound, departments, terms, didYouMean: await findSlip(asked) };
   });
@@ -62,20 +64,28 @@ interface Asked {
   readonly folded: string;
   /** What was typed before the last term. */
   readonly before: string;
-  readonly base: string;
+  readonly urlOf: (request: SearchRequest) => string;
   readonly within: SearchRequest;
   readonly reader: Reader;
   readonly census: Census;
-  /** See countsBehind. */
-  readonly counts: MatchAnswer['counts'];
+  readonly behind: Behind;
 }
 
-/** How many documents that which was typed before finds under each code and in each department, under the filters in force. */
-async function countsBehind(reader: Reader, census: Census, before: string, within: SearchRequest): Promise<MatchAnswer['counts']> {
-  if (before.trim() === '' && !isFiltered(within)) return census.facetCounts();
-  const { levelled, conditions, level } = await prepareSearch(reader, census, { ...within, q: before.trim() });
+/** What was typed before the last term, under the filters in force. */
+interface Behind {
+  /** How many documents it finds under each code and in each department, whichever of them are chosen. */
+  readonly counts: MatchAnswer['counts'];
+  /** It without the filters of a facet that were typed: `科目:206 贴息` is 贴息. */
+  without(facet: 'code' | 'department'): string;
+}
+
+async function lookBehind(reader: Reader, census: Census, before: string, within: SearchRequest): Promise<Behind> {
+  if (before === '' && !isFiltered(within)) return { counts: await census.facetCounts(), without: () => before };
+  const { levelled, conditions, level } = await prepareSearch(reader, census, { ...within, q: before });
   const wanted = { filters: conditions.filters, facets: ['code', 'department'], order: 'source', from: 0, size: 0 } as const;
-  return (await reader.match(levelled.matches[level], wanted)).counts;
+  const { counts } = await reader.match(levelled.matches[level], wanted);
+  const typedOf = (facet: string) => conditions.typed.filter((one) => one.facet === facet).map((one) => one.typed);
+  return { counts, without: (facet) => withoutRanges(before, typedOf(facet)) };
 }
 
 const isFiltered = ({ min, max, ...request }: SearchRequest): boolean =>
@@ -94,15 +104,16 @@ function splitLast(q: string): { readonly before: string; readonly last: string 
 }
 
 /** By code or by a name, present or former: counted with everything beneath it. Those that begin with what was typed come first, then by count. */
-function findSubjects({ folded, before, base, within, counts: behind }: Asked) {
-  const counts = countsUnder(behind.get('code') ?? new Map());
+function findSubjects({ folded, urlOf, within, behind }: Asked) {
+  const counts = countsUnder(behind.counts.get('code') ?? new Map());
+  const q = behind.without('code');
   const found = subjects.flatMap((subject) => {
     const count = counts.get(subject.code) ?? 0;
     if (count === 0) return [];
     const name = namesOf(subject).find((one) => foldString(one).includes(folded));
     const byCode = subject.code.startsWith(folded);
     if (name === undefined && !byCode) return [];
-    const url = searchUrl(base, { ...within, q: before.trim(), code: [subject.code] });
+    const url = urlOf({ ...within, q, code: [subject.code] });
     const note = name === undefined || name === subject.name ? parentName(subject.parent) : `原名${name}`;
     return [{ text: subject.name, code: subject.code, note, count, url, first: byCode || foldString(name ?? '').startsWith(folded) }];
   });
@@ -126,15 +137,16 @@ const BODIES = ['局', '委', '办', '中心'] as const;
 const shortNamesFrom = (folded: string): string[] => (mayEndName(folded) ? [folded] : BODIES.map((body) => folded + body));
 
 /** Those of which some document is found. */
-async function findDepartments({ folded, before, base, within, census, counts: behind }: Asked): Promise<Suggestion[]> {
-  const counts = behind.get('department') ?? new Map<string | null, number>();
+async function findDepartments({ folded, urlOf, within, census, behind }: Asked): Promise<Suggestion[]> {
+  const counts = behind.counts.get('department') ?? new Map<string | null, number>();
+  const q = behind.without('department');
   const names = (await census.values()).get('department') ?? [];
   const called = new Set(shortNamesFrom(folded).flatMap((short) => departmentsCalled(short, names)));
   const found = names.flatMap((name) => {
     const own = foldString(name);
     const count = counts.get(name) ?? 0;
     if (count === 0 || (!called.has(name) && !own.includes(folded))) return [];
-    const url = searchUrl(base, { ...within, q: before.trim(), department: [name] });
+    const url = urlOf({ ...within, q, department: [name] });
     return [{ text: name, note: null, count, url, first: called.has(name) || own.startsWith(folded) }];
   });
   return best(found).map(({ first: _, ...suggestion }) => suggestion);
@@ -142,26 +154,26 @@ async function findDepartments({ folded, before, base, within, census, counts: b
 
 /** Words of the accounts that begin with what was typed or hold it, the usual ones first: those that the index holds and with which the search finds anything. */
 async function findTerms(asked: Asked): Promise<Suggestion[]> {
-  const { folded, before, base, within, census } = asked;
+  const { folded, before, urlOf, within, census } = asked;
   const known = domainWords().filter((word) => word !== folded && word.includes(folded));
   const candidates = [...known.filter((word) => word.startsWith(folded)), ...known.filter((word) => !word.startsWith(folded))];
   const found = await Promise.all(
     candidates.slice(0, MOST_COUNTED).map(async (word): Promise<Suggestion> => {
       const q = before + word;
       const stands = (await census.count(literalMatch(word), word)) > 0;
-      return { text: q, note: null, count: stands ? await totalOf(asked, q) : 0, url: searchUrl(base, { ...within, q }) };
+      return { text: q, note: null, count: stands ? await totalOf(asked, q) : 0, url: urlOf({ ...within, q }) };
     }),
   );
   return found.filter(({ count }) => count > 0).slice(0, MOST);
 }
 
 async function findSlip(asked: Asked): Promise<Suggestion | null> {
-  const { folded, before, base, within, census } = asked;
+  const { folded, before, urlOf, within, census } = asked;
   if ((await census.count(literalMatch(folded), folded)) > 0) return null;
   const corrected = await correctSpelling(folded, census);
   if (corrected === null) return null;
   const q = before + corrected;
-  return { text: q, note: null, count: await totalOf(asked, q), url: searchUrl(base, { ...within, q }) };
+  return { text: q, note: null, count: await totalOf(asked, q), url: urlOf({ ...within, q }) };
 }
 
 const best = <T extends { readonly first: boolean; readonly count: number }>(found: readonly T[]): T[] =>

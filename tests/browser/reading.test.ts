@@ -109,13 +109,14 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     await context.close();
   });
 
-  it('keeps the filters when a suggestion is taken', async () => {
+  it('keeps the filters, the order and the grouping when a suggestion is taken', async () => {
     const { context, page } = await stage.open();
-    await page.goto('/?q=经费&year=2023');
+    await page.goto('/?q=经费&year=2023&sort=-amount&group=0');
     await page.fill('#q', '公务');
     await page.locator('[role="option"]').first().click();
     await page.waitForURL((url) => !url.search.includes('q=%E7%BB%8F%E8%B4%B9'));
-    expect(new URL(page.url()).searchParams.getAll('year')).toEqual(['2023']);
+    const { searchParams } = new URL(page.url());
+    expect(['year', 'sort', 'group'].map((name) => searchParams.getAll(name))).toEqual([['2023'], ['-amount'], ['0']]);
     await context.close();
   });
 

@@ -65,6 +65,7 @@ describe('suggestions', () => {
     ['206', { category: ['-其他'], min: '4万元' }],
     ['科经局', { code: ['2060499'] }],
     ['贴息 206', { code: ['2060101'], year: ['2023'] }],
+    ['公务', { sort: '-amount', group: true }],
   ])('%s under filters %j lead to as many documents as they say, with these filters', async (typed, filters) => {
     const { subjects, departments, terms } = await suggest(index.engine, typed, { within: { ...defaultRequest, ...filters } });
     const all = [...subjects, ...departments, ...terms];
@@ -72,6 +73,24 @@ describe('suggestions', () => {
     for (const { url, count } of all)
       expect({ url, total: (await ask(index.engine, requestOf(url))).total }).toEqual({ url, total: count });
     for (const { url } of terms) expect(requestOf(url)).toMatchObject(filters);
+  });
+
+  it.each([
+    ['科目:2060101 206', {}, { q: '', code: ['206'] }],
+    ['科目:2060499 -科目:2060101 公务 206', {}, { q: '公务', code: ['206'] }],
+    ['公务 科目:206 年度:2023 2060101', { code: ['2060499'] }, { q: '公务 年度:2023', code: ['2060101'] }],
+  ] as const)('a subject takes the place of those that were typed: %s', async (typed, filters, taken) => {
+    const { subjects } = await suggest(index.engine, typed, { within: { ...defaultRequest, ...filters } });
+    const urls = subjects.map(({ url }) => requestOf(url));
+    expect(urls).toContainEqual(expect.objectContaining(taken));
+    for (const { url, count } of subjects) expect((await ask(index.engine, requestOf(url))).total).toBe(count);
+  });
+
+  it('a department takes the place of those that were typed', async () => {
+    const { departments } = await suggest(index.engine, '部门:云川 公务 科目:206 科经局');
+    const [{ url, count } = { url: '', count: 0 }] = departments;
+    expect(requestOf(url)).toMatchObject({ q: '公务 科目:206', department: ['云川市青禾区科学技术和经济信息化局'] });
+    expect((await ask(index.engine, requestOf(url))).total).toBe(count);
   });
 
   it('say what was probably meant where the typed form stands nowhere', async () => {
