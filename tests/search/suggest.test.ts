@@ -65,7 +65,7 @@ describe('suggestions', () => {
     ['206', { category: ['-其他'], min: '4万元' }],
     ['科经局', { code: ['2060499'] }],
     ['贴息 206', { code: ['2060101'], year: ['2023'] }],
-    ['公务', { sort: '-amount', group: true }],
+    ['公务', { sort: '-amount' as const, group: true }],
   ])('%s under filters %j lead to as many documents as they say, with these filters', async (typed, filters) => {
     const { subjects, departments, terms } = await suggest(index.engine, typed, { within: { ...defaultRequest, ...filters } });
     const all = [...subjects, ...departments, ...terms];
