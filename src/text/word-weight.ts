@@ -29,6 +29,9 @@ export function domainWords(): readonly string[] {
   return words;
 }
 
+/** Whether a word of several characters is one of the words of general Chinese that are met, or of public accounts. */
+export const isKnownWord = (word: string): boolean => shares().has(word);
+
 /** Names the dictionaries, and so the words of an index: an index made with others must be rebuilt. 16 hex digits. */
 export function dictionaryHash(): string {
   hash ??= createHash('sha256').update(generalDictionary).update(domainDictionary).update(stopWordFile).digest('hex').slice(0, 16);
