@@ -152,6 +152,45 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     await context.close();
   });
 
+  it('finds words in a report: the first place is marked and in sight, with and without scripts', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { context, page } = await stage.open({ javaScriptEnabled });
+      await page.goto('/reports');
+      await page.locator('table.list a', { hasText: '经济和信息化局' }).first().click();
+      await page.fill('#q', '公务接待费');
+      await page.press('#q', 'Enter');
+      await page.locator('mark.at').first().waitFor();
+      expect(await page.locator('.steps').textContent()).toMatch(/第 1 \/ \d+ 处/);
+      expect(await isInSight(page, 'mark.at')).toBe(true);
+      expect(await isInSight(page, '.outline a[aria-current]')).toBe(true);
+      await context.close();
+    }
+  });
+
+  it('brings the keyboard to the card of a figure, and Escape back to the figure', async () => {
+    const { context, page } = await stage.open();
+    await page.goto('/?q=公务接待费');
+    await page.locator('.hit .place a').first().click();
+    const figure = page.locator('.reading a.figure-link', { hasText: '万元' }).first();
+    const printed = await figure.textContent();
+    await figure.press('Enter');
+    await page.locator('.card dt', { hasText: '部门' }).waitFor();
+    expect(await isFocused(page, '.card summary')).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focusedText(page)).toBe(printed);
+    expect(await page.locator('.card-body').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('keeps on a phone in sight whose report it is and the ways to the other matches', async () => {
+    const { context, page } = await stage.open({ viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true });
+    await page.goto('/?q=公务接待费');
+    await page.locator('.hit .place a').first().click();
+    await page.locator('mark.at').first().waitFor();
+    for (const selector of ['.whose a', '.steps a', 'mark.at']) expect(await isInSight(page, selector)).toBe(true);
+    await context.close();
+  });
+
   it('fits a phone: the outline folds, wide tables scroll in their frame, the card leaves the place in sight', async () => {
     const { context, page } = await stage.open({ viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true });
     await page.goto('/?q=公务接待费&kind=row');

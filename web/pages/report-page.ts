@@ -25,7 +25,7 @@ export function reportPage(frame: Frame, open: OpenReport, card: Html | '', stat
 ${reportFacts(url, report)}
 ${showPlaceNotice(url, open)}
 </header>
-<div class="tools">${findForm(url(`/reports/${report.id}`), state)}${matchSteps(url, open, state)}${viewSwitch(url, report, state)}</div>
+<div class="tools">${findForm(url(`/reports/${report.id}`), state)}${matchSteps(url, open, state)}<p class="whose"><a href="#main">${whoseOf(report)}</a></p>${viewSwitch(url, report, state)}</div>
 <div class="columns">
 <details class="rail" id="outline" tabindex="0"><summary>章节</summary><nav aria-label="章节">${showOutline(url, open, state)}</nav></details>
 <article class="window" aria-labelledby="window-title">
@@ -63,7 +63,7 @@ const showRaw = (url: (path: string) => string, open: OpenReport, state: ViewerS
   html`<pre class="raw">${showLeaf(viewOf(url, open, state, false), { kind: 'text', span: open.window })}</pre>`;
 
 const findForm = (action: string, { q, view }: ViewerState): Html =>
-  html`<form class="search" role="search" action="${action}" method="get"><label class="hidden" for="q">在本报告中查找</label>
+  html`<form class="search" role="search" action="${action}#at" method="get"><label class="hidden" for="q">在本报告中查找</label>
 <input id="q" name="q" type="search" value="${q ?? ''}" placeholder="在本报告中查找" autocomplete="off" spellcheck="false">${view === 'raw' ? html`<input type="hidden" name="view" value="raw">` : ''}<button type="submit">查找</button></form>`;
 
 function viewSwitch(url: (path: string) => string, { id }: Report, state: ViewerState): Html {
@@ -87,10 +87,13 @@ function windowSteps(url: (path: string) => string, { report, windows, number }:
 
 const MOST_QUOTED = 120;
 
+/** Whose report it is, of which year and kind. */
+const whoseOf = ({ department, year, reportKind, file }: Report): string =>
+  [department, year === null ? null : `${year} 年度`, reportKind].filter((part) => part !== null).join(' ') || file;
+
 /** For previews of a shared link: what stands at its place, and whose report it is. */
 function describe({ report, place, text }: OpenReport): string {
-  const { department, year, reportKind, file } = report;
-  const whose = [department, year === null ? null : `${year} 年度`, reportKind].filter((part) => part !== null).join(' ') || file;
+  const whose = whoseOf(report);
   if (place.kind !== 'here' && place.kind !== 'moved') return whose;
   const quote = joinLines(text.slice(place.span.start, place.span.end).trim()).slice(0, MOST_QUOTED);
   return `“${quote}”，${whose}`;

@@ -8,14 +8,16 @@ import { showCount } from './show.ts';
 export function matchSteps(url: (path: string) => string, open: OpenReport, state: ViewerState): Html {
   const { matches, more } = open.found;
   if (state.q === undefined || state.q.trim() === '') return nothing;
-  if (matches.length === 0) return html`<p class="steps">本报告中没有“<span class="typed">${state.q}</span>”</p>`;
   const here = currentMatch(open);
+  const everywhere = new URLSearchParams({ q: state.q, ...(state.match !== undefined && { match: state.match }) });
+  if (matches.length === 0)
+    return html`<p class="steps"><span>本报告中没有“<span class="typed">${state.q}</span>”</span><a href="${url(`/?${everywhere}`)}">查全部报告</a></p>`;
   const to = (match: Span | undefined, label: string, rel: string) =>
     match === undefined
       ? html`<span class="off">${label}</span>`
       : html`<a rel="${rel}" href="${url(viewerPath(open.report.id, { ...state, at: match, h: open.digest(match) }, 'at'))}">${label}</a>`;
   const position = here.exact ? html`第 ${showCount(here.next)} / ` : '共 ';
-  return html`<p class="steps">${to(matches[here.exact ? here.next - 2 : here.next - 1], '上一处', 'prev')}<span>${position}${showCount(matches.length)} 处${more ? '（只列出前面的）' : ''}</span>${to(matches[here.next], '下一处', 'next')}</p>
+  return html`<p class="steps">${to(matches[here.exact ? here.next - 2 : here.next - 1], '上一处', 'prev')}<span>${position}${showCount(matches.length)} 处${more ? '（只列出前面的）' : ''}</span>${to(matches[here.next], '下一处', 'next')}<a href="${url(`/?${everywhere}`)}">查全部报告</a></p>
 ${positions(open, matches)}`;
 }
 

@@ -20,8 +20,12 @@ export interface OpenReport extends OpenSource {
   readonly found: ReportMatches;
 }
 
+/** Where only words are asked for it opens on the first place of them, as any search in a document does. */
 export async function openReport(engine: Engine, id: string, state: ViewerState): Promise<OpenReport> {
-  const [source, found] = await Promise.all([openSource(engine, id, state), findMatches(engine, id, state.q ?? '', state.match)]);
+  const finding = findMatches(engine, id, state.q ?? '', state.match);
+  const isAnywhere = state.at === undefined && state.from === undefined;
+  const asked = isAnywhere ? { at: (await finding).matches[0] } : state;
+  const [source, found] = await Promise.all([openSource(engine, id, asked), finding]);
   const { report, text, blocks, place } = source;
   const windows = cutWindows(blocks, report.outline);
   const number = windowAt(windows, startOf(place) ?? Math.min(state.from ?? 0, Math.max(0, text.length - 1)));

@@ -7,7 +7,7 @@ export interface ViewerState {
   readonly h?: string | undefined;
   readonly q?: string | undefined;
   readonly match?: (typeof matchModes)[number] | undefined;
-  /** The window that holds this offset, where no place is given. */
+  /** The window that holds this offset, where no place is given. Without both a query opens on its first match. */
   readonly from?: number | undefined;
   readonly view?: 'read' | 'raw' | undefined;
 }
@@ -17,10 +17,12 @@ export function viewerPath(id: string, { at, h, q, match, from, view }: ViewerSt
   const parameters = new URLSearchParams();
   if (at !== undefined) parameters.set('at', `${at.start}-${at.end}`);
   if (at !== undefined && h !== undefined) parameters.set('h', h);
-  if (at === undefined && from !== undefined && from > 0) parameters.set('from', String(from));
-  if (q !== undefined && q !== '') parameters.set('q', q);
-  if (q !== undefined && q !== '' && match !== undefined) parameters.set('match', match);
+  if (at === undefined && from !== undefined && (from > 0 || isAsked(q))) parameters.set('from', String(from));
+  if (isAsked(q)) parameters.set('q', q);
+  if (isAsked(q) && match !== undefined) parameters.set('match', match);
   if (view === 'raw') parameters.set('view', view);
   const asked = parameters.toString();
   return `/reports/${id}${asked === '' ? '' : `?${asked}`}${fragment === '' ? '' : `#${fragment}`}`;
 }
+
+const isAsked = (q: string | undefined): q is string => q !== undefined && q !== '';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchAnswerSchema } from '../../../src/search/answer.ts';
 import { digestAt } from '../../../src/search/links.ts';
+import { viewerPath } from '../../../web/viewer/viewer-url.ts';
 import { finance, type House, openHouse } from '../support/house.ts';
 import { marked, sourceOnPage } from '../support/page-text.ts';
 
@@ -68,6 +69,22 @@ describe('the viewer', () => {
     expect(body).toContain('第 2 / 3 处');
     expect(body).toMatch(new RegExp(`rel="prev" href="/reports/${id}\\?at=\\d+-\\d+&amp;h=[0-9a-f]{8}&amp;q=[^"]*#at"`));
     expect(body).toMatch(/rel="next" href/);
+  });
+
+  it('opens on the first match where only words are asked for, and at a window that is asked for without one', async () => {
+    const first = await open('q=惠企周转金');
+    expect(first).toMatch(/<mark class="at" id="at" tabindex="-1" autofocus>.*惠企周转金/s);
+    expect(first).toContain('第 1 / 3 处');
+    const asked = await open('q=惠企周转金&from=0');
+    expect(asked).not.toContain('<mark class="at"');
+    expect(asked).toContain('共 3 处');
+    expect(viewerPath(id, { q: '惠企', from: 0 })).toContain('from=0');
+    expect(viewerPath(id, { from: 0 })).toBe(`/reports/${id}`);
+  });
+
+  it('leads from its query to the same search in all reports', async () => {
+    const link = `<a href="/?${new URLSearchParams({ q: '惠企', match: 'any' }).toString().replace('&', '&amp;')}">查全部报告</a>`;
+    expect(await open('q=惠企&match=any')).toContain(link);
   });
 
   it('shows rows as rows of a table under their heads, with the exact amount', async () => {

@@ -114,11 +114,22 @@
     if (getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     try {
-      await bring(link.href);
+      const card = await bring(link.href);
       mark(link);
+      // By keyboard the way to the card would lead over every figure between.
+      if (event.detail === 0) card.querySelector('summary').focus();
     } catch {
       location.assign(link.href);
     }
+  };
+
+  /** Escape folds the card and goes back to its place. */
+  const onKey = (event) => {
+    const open = text.querySelector('.card details[open]');
+    if (event.key !== 'Escape' || open === null || event.target.matches('input, textarea')) return;
+    open.open = false;
+    const place = text.querySelector('mark.at');
+    (place?.closest('a') ?? place)?.focus({ preventScroll: true });
   };
 
   if (text !== null) {
@@ -132,6 +143,7 @@
     quote.addEventListener('click', takeQuote);
     document.body.append(status, quote);
     text.addEventListener('click', onClick);
+    document.addEventListener('keydown', onKey);
     document.addEventListener('pointerup', () => setTimeout(offerQuote));
     document.addEventListener('keyup', offerQuote);
   }
