@@ -1,4 +1,4 @@
-import type { Candidate, Order, Reader } from '../engine/engine.ts';
+import type { Order, Reader } from '../engine/engine.ts';
 import type { Level } from './answer.ts';
 import { groupNearIdentical } from './near-identical.ts';
 import type { Search } from './prepare-search.ts';
@@ -37,7 +37,7 @@ export async function readPage(reader: Reader, search: Search, { query, first }:
 /** What a search is ranked on, and what may be known of the documents that hold its terms as typed (see TierReader). */
 export interface Found {
   readonly query: RankQuery;
-  readonly first: readonly Candidate[] | null;
+  readonly first: readonly Ranked[] | null;
 }
 
 /** The order of the engine that a result has; null where it is ranked. */

@@ -10,7 +10,7 @@ import { readHits } from './read-hits.ts';
 import { type Found, firstPlace, plainOrder, readPage } from './read-page.ts';
 import type { SearchRequest } from './request.ts';
 import { shownTerms } from './shown-terms.ts';
-import { firstCandidates } from './tiers.ts';
+import { rankFirst } from './tiers.ts';
 import { explainSilence } from './why.ts';
 
 export interface SearchOptions {
@@ -55,7 +55,8 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
   });
 }
 
-/** Counts the levels; what is wanted next is asked in the same breath, before it is known which level is chosen. */
+/** Counts the levels; what is wanted next is asked in the same breath, before it is known which level is chosen, and ranked while they are
+ * counted. */
 async function countAndFind(
   reader: Reader,
   census: Census,
@@ -66,9 +67,9 @@ async function countAndFind(
   const query = await makeRankQuery(parsed.query, levelled.readings, census);
   const order = plainOrder(request, query);
   const page = order === null ? { order: 'source' as const, from: 0, size: 0 } : { order, from: firstPlace(request), size: request.size };
-  const [search, first] = await Promise.all([
+  const [first, search] = await Promise.all([
+    order === null ? rankFirst(reader, levelled.matches.literal, conditions.filters, query) : null,
     countLevels(reader, read, { facets: facetsToCount(request), ...page }),
-    order === null ? firstCandidates(reader, levelled.matches.literal, conditions.filters, query) : null,
   ]);
   return { search, found: { query, first } };
 }

@@ -1,4 +1,4 @@
-import type { Candidate, Reader } from '../engine/engine.ts';
+import type { Reader } from '../engine/engine.ts';
 import type { Filters } from '../engine/filters.ts';
 import type { Match } from '../query/ast.ts';
 import { dataKey } from '../query/data-key.ts';
@@ -35,25 +35,26 @@ export interface TierReader {
   readonly reader: Reader;
   readonly filters: Filters;
   readonly query: RankQuery;
-  /** What `firstCandidates` gave, where it was asked before the levels were counted; null: not asked. */
-  readonly first: readonly Candidate[] | null;
+  /** What `rankFirst` gave, where it was asked before the levels were counted; null: not asked. */
+  readonly first: readonly Ranked[] | null;
 }
 
-/** The candidates of the level `literal`. Its documents come first whatever level is chosen, so they may be asked for before that is known. */
-export const firstCandidates = (reader: Reader, match: Match, filters: Filters, query: RankQuery): Promise<readonly Candidate[]> =>
-  reader.candidates(match, filters, wordsOfRankQuery(query), MOST_RANKED);
+/** The candidates of the level `literal`, ranked. Its documents come first whatever level is chosen, so they may be ranked before that is known. */
+export const rankFirst = async (reader: Reader, match: Match, filters: Filters, query: RankQuery): Promise<readonly Ranked[]> =>
+  rank(await reader.candidates(match, filters, wordsOfRankQuery(query), MOST_RANKED), query);
 
 /** The best of a tier, best first: at most MOST_RANKED, and as many again of the departments that the query names where the tier has more. */
-export async function rankTier({ reader, filters, query, first }: TierReader, tier: Tier): Promise<Ranked[]> {
+export async function rankTier({ reader, filters, query, first }: TierReader, tier: Tier): Promise<readonly Ranked[]> {
   const words = wordsOfRankQuery(query);
   const known = tier.level === 'literal' ? first : null;
-  const candidates = known ?? (await reader.candidates(tier.match, filters, words, MOST_RANKED));
+  const ranked = known ?? rank(await reader.candidates(tier.match, filters, words, MOST_RANKED), query);
   const named = query.favours.find(({ by }) => by === 'department')?.reports ?? new Set<string>();
   const reports = [...named].filter((report) => filters.reports.length === 0 || filters.reports.includes(report));
-  if (tier.total <= MOST_RANKED || reports.length === 0) return rank(candidates, query);
+  if (tier.total <= MOST_RANKED || reports.length === 0) return ranked;
   const own = await reader.candidates(tier.match, { ...filters, reports }, words, MOST_RANKED);
   const ids = new Set(own.map(({ id }) => id));
-  return rank([...own, ...candidates.filter(({ id }) => !ids.has(id))], query);
+  const others = ranked.filter(({ id }) => !ids.has(id)).map(({ candidate }) => candidate);
+  return rank([...own, ...others], query);
 }
 
 /** The ids of a tier that were not ranked, in source order, `from` counted among them. */

@@ -76,9 +76,11 @@ export type ToWorker =
   | { readonly kind: 'asks'; readonly asks: readonly Ask[] }
   | { readonly kind: 'end' };
 
-/** Worker to main thread: one for each message, in order. */
-export type FromWorker =
+/** Worker to main thread: one for each message, in order. `replies` are those to the questions that no part before has answered. */
+export type Answered =
   | { readonly kind: 'begun'; readonly build: string; readonly columns: Columns | null }
   | { readonly kind: 'replies'; readonly replies: readonly Reply[] }
-  | { readonly kind: 'ended' }
-  | Failure;
+  | { readonly kind: 'ended' };
+
+/** The replies to the next of the questions of a message are sent ahead where the others take a while: what asked them goes on meanwhile. */
+export type FromWorker = Answered | { readonly kind: 'part'; readonly replies: readonly Reply[] } | Failure;

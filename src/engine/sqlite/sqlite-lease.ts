@@ -14,7 +14,8 @@ interface Asked extends Ask {
   readonly reject: (error: unknown) => void;
 }
 
-/** Questions that are asked before the program waits for anything travel as one message, and their answers too: most of a short question is the journey. */
+/** Questions that are asked before the program waits for anything travel as one message, and the answers of short ones too: most of a short question is
+ * the journey. */
 export function leaseOf(thread: Thread, columns: Columns, signal: AbortSignal): Lease {
   let gathered: Asked[] = [];
   const send = () => {
@@ -24,14 +25,7 @@ export function leaseOf(thread: Thread, columns: Columns, signal: AbortSignal): 
       for (const { reject } of asked) reject(signal.reason);
       return;
     }
-    sendAll(thread, asked).then(
-      (replies) => {
-        for (const [n, reply] of replies.entries()) settle(asked[n], reply);
-      },
-      (error: unknown) => {
-        for (const { reject } of asked) reject(error);
-      },
-    );
+    sendAll(thread, asked);
   };
   return {
     columns,
@@ -47,10 +41,18 @@ export function leaseOf(thread: Thread, columns: Columns, signal: AbortSignal): 
   };
 }
 
-async function sendAll(thread: Thread, asked: readonly Asked[]): Promise<readonly Reply[]> {
-  const reply = await thread.send({ kind: 'asks', asks: asked.map(({ verb, ask }) => ({ verb, ask })) });
-  if (reply.kind !== 'replies') throw new Error(`a reader answered ${reply.kind} to asks`);
-  return reply.replies;
+/** Settles each question as soon as its reply is there. */
+function sendAll(thread: Thread, asked: readonly Asked[]): void {
+  let next = 0;
+  const take = (replies: readonly Reply[]) => {
+    for (const reply of replies) settle(asked[next++], reply);
+  };
+  thread.send({ kind: 'asks', asks: asked.map(({ verb, ask }) => ({ verb, ask })) }, take).then(
+    (answered) => take(answered.kind === 'replies' ? answered.replies : []),
+    (error: unknown) => {
+      for (const { reject } of asked) reject(error);
+    },
+  );
 }
 
 function settle(asked: Asked | undefined, reply: Reply): void {

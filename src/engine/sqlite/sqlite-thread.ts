@@ -1,12 +1,12 @@
 import { EngineUnavailableError, IndexDamagedError, IndexReplacedError } from '../../errors.ts';
 import { startWorker } from '../../start-worker.ts';
-import type { Failure, FromWorker, ToWorker } from './sqlite-asks.ts';
+import type { Answered, Failure, FromWorker, Reply, ToWorker } from './sqlite-asks.ts';
 import type { OpenedIndex } from './sqlite-opened.ts';
 
-/** A reader thread as the main thread sees it: each message is answered by one message, in order. */
+/** A reader thread as the main thread sees it: each message is answered by one message, in order, before which parts of the answer may come. */
 export interface Thread {
-  /** Rejects with the error that the worker met, or with EngineUnavailableError when the thread ends first. */
-  send(message: ToWorker): Promise<FromWorker>;
+  /** Rejects with the error that the worker met, or with EngineUnavailableError when the thread ends first. `take` is given the parts that come before. */
+  send(message: ToWorker, take?: (replies: readonly Reply[]) => void): Promise<Answered>;
   /** Whether an answer is outstanding. */
   busy(): boolean;
   /** Ends the thread, whatever it is doing: a question to SQLite cannot be interrupted otherwise. What is outstanding rejects with `why`. */
@@ -17,7 +17,8 @@ export interface Thread {
 const YOUNG_MB = 24;
 
 interface Pending {
-  readonly resolve: (reply: FromWorker) => void;
+  readonly take: ((replies: readonly Reply[]) => void) | undefined;
+  readonly resolve: (answer: Answered) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -25,7 +26,7 @@ interface Pending {
 export function startThread(index: OpenedIndex, onGone: (thread: Thread) => void): Thread {
   const worker = startWorker(new URL('./sqlite-worker.ts', import.meta.url), {
     workerData: index,
-    // Otherwise two thirds of what taking away a large result adds to the memory of a service are young garbage of its readers; searches take the same.
+    // Otherwise readers let 60 MB more garbage lie while a large result is taken away; searches take the same.
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
@@ -41,6 +42,7 @@ export function startThread(index: OpenedIndex, onGone: (thread: Thread) => void
   };
   worker.on('message', (reply: FromWorker) => {
     if (gone !== null) return;
+    if (reply.kind === 'part') return pending[0]?.take?.(reply.replies);
     const next = pending.shift();
     if (pending.length === 0) worker.unref();
     if (reply.kind === 'failed') next?.reject(errorOf(reply));
@@ -50,11 +52,11 @@ export function startThread(index: OpenedIndex, onGone: (thread: Thread) => void
   worker.on('exit', () => lose(new EngineUnavailableError('读取索引的线程已结束')));
 
   const thread: Thread = {
-    send: (message) =>
+    send: (message, take) =>
       new Promise((resolve, reject) => {
         if (gone !== null) return reject(gone);
         if (pending.length === 0) worker.ref();
-        pending.push({ resolve, reject });
+        pending.push({ take, resolve, reject });
         worker.postMessage(message);
       }),
     busy: () => pending.length > 0,
