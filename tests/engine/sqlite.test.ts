@@ -81,6 +81,25 @@ describe('the embedded engine', () => {
     expect({ code, said: Buffer.concat(said).toString() }).toEqual({ code: 0, said: 'read 10\nclosed\n' });
   });
 
+  it('gives the answers that it has while others of the same breath take longer', async () => {
+    const engine = await openSqliteEngine({ path: freshPath() });
+    await storeReport(engine, generateReport(2, 200));
+    const parts = Array.from({ length: 20_000 }, (_, index): Match => literal(`预算${index}`));
+    const request = { filters: noFilters, facets: [], order: 'source', from: 0, size: 1 } as const;
+    const settled = await engine.read(async (reader) => {
+      const settled: string[] = [];
+      const soon = reader.match({ kind: 'or', parts: parts.slice(0, 2_000) }, request).then(() => {
+        settled.push('first');
+        setImmediate(() => settled.push('a turn of the program'));
+      });
+      const late = reader.match({ kind: 'or', parts }, request).then(() => settled.push('last'));
+      await Promise.all([soon, late]);
+      return settled;
+    });
+    expect(settled).toEqual(['first', 'a turn of the program', 'last']);
+    await engine.close();
+  });
+
   it('ends a question that runs past its limit while others go on', async () => {
     const engine = await openSqliteEngine({ path: freshPath(), readers: 2 });
     await storeReport(engine, generateReport(2, 200));
