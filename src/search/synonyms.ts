@@ -14,6 +14,8 @@ const sameThings: readonly (readonly string[])[] = [
   ['住房公积金', '公积金'],
   ['政府采购', '政采'],
   ['机关运行经费', '机关运转经费'],
+  ['支出合计', '支出总计', '总支出'],
+  ['收入合计', '收入总计', '总收入'],
   ['医疗保险', '医保'],
   ['最低生活保障', '低保'],
   ['绩效自评', '绩效自我评价'],
@@ -60,7 +62,7 @@ function nameOfCode(folded: string): string[] {
 }
 
 // 招商引资工作经费 防汛抗旱资金 物业管理费
-const MONEY_ENDING = /(?:专项资金|补助资金|工作经费|项目经费|专项经费|资金|经费|费用|支出|费)$/;
+const MONEY_ENDING = /(?:专项资金|补助资金|工作经费|项目经费|专项经费|资金|经费|费用|支出|投入|开支|费)$/;
 const SHORTEST_CORE = 4;
 
 /** What the money is for, where a folded term ends in a word for money and enough is left: reports call the thing itself, or name its money otherwise. */
