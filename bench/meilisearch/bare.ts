@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createClient } from '../../src/engine/meilisearch/meilisearch-client.ts';
-import type { Projection } from '../../src/engine/meilisearch/meilisearch-documents.ts';
+import type { ReportLines } from '../../src/engine/meilisearch/meilisearch-documents.ts';
 import { longestGram, longestGrammed } from '../../src/engine/meilisearch/meilisearch-grams.ts';
 import { indexRoles, settingsOf } from '../../src/engine/meilisearch/meilisearch-settings.ts';
 import { addDocuments, payloadOf, runTask } from '../../src/engine/meilisearch/meilisearch-tasks.ts';
@@ -9,7 +9,7 @@ import { MB, timed } from '../figures.ts';
 /** Indexes of the same settings to which the same lines are sent, and in which is searched, with nothing of ours around it. */
 export interface BareIndexes {
   /** Milliseconds until the server has done it; bytes sent. */
-  upload(projections: readonly Projection[]): Promise<{ readonly ms: number; readonly bytes: number }>;
+  upload(reports: readonly ReportLines[]): Promise<{ readonly ms: number; readonly bytes: number }>;
   /** Milliseconds of one search for a string in normal form: a filter over the same grams, the total, the facets, 20 documents in source order. */
   search(folded: string, facets: readonly string[]): Promise<number>;
   /** Bytes of everything on the server. */
@@ -30,9 +30,9 @@ export async function openBareIndexes(url: string, key: string | null): Promise<
     await runTask(client, { method: 'PATCH', path: `indexes/${nameOf(role)}/settings`, body: settingsOf[role] });
   }
   return {
-    async upload(projections) {
+    async upload(reports) {
       const payloads = indexRoles.flatMap((role) =>
-        payloadsOf(projections.flatMap((projection) => projection[role])).map((payload) => ({ name: nameOf(role), payload })),
+        payloadsOf(reports.flatMap((report) => report[role])).map((payload) => ({ name: nameOf(role), payload })),
       );
       const { ms } = await timed(async () => {
         for (const { name, payload } of payloads) await addDocuments(client, name, payload);

@@ -2,13 +2,13 @@ import { UnreadableSourceError } from '../../src/errors.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { type Decoded, decode } from './decode.ts';
 import { pagesOf } from './pages.ts';
-import type { Reader } from './reader.ts';
+import type { SourceReader } from './reader.ts';
 
 /** Places of lost bytes that are named one by one; beyond it only their number is. */
 const NAMED_LOSSES = 100;
 
 /** Plain text files: the canonical text is the decoded file, untouched; its pages end at form feeds. */
-export const textReader: Reader = {
+export const textReader: SourceReader = {
   name: 'text/2',
   formats: ['text'],
   async read(bytes) {

@@ -6,11 +6,11 @@ import type { SourceFormat } from './sniff.ts';
 /**
  * Bytes -> canonical text. One reader a format, each in its own file, all behind this port.
  *
- *   bytes --sniff--> format --Reader.read--> ReadText (frozen; every offset of the project refers to it)
+ *   bytes --sniff--> format --SourceReader.read--> ReadText (frozen; every offset of the project refers to it)
  *
  * `name` changes with every change of what a reader makes of the same bytes: its sources are read again then.
  */
-export interface Reader {
+export interface SourceReader {
   readonly name: string;
   readonly formats: readonly SourceFormat[];
   /** Rejects with UnreadableSourceError when the bytes give no text; what was lost on the way is an issue with its place. */

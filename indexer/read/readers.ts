@@ -1,10 +1,10 @@
 import { UnreadableSourceError } from '../../src/errors.ts';
 import { textReader } from './read-text.ts';
-import type { Reader, ReadText } from './reader.ts';
+import type { ReadText, SourceReader } from './reader.ts';
 import { type SourceFormat, sniff } from './sniff.ts';
 
 /** Every reader there is. A new format adds a file and a line here. */
-const readers: readonly Reader[] = [textReader];
+const readers: readonly SourceReader[] = [textReader];
 
 /** Names all readers: what could not be read is tried again when this changes. */
 export const readersName = readers.map((reader) => reader.name).join(' ');

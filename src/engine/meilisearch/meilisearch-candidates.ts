@@ -32,7 +32,7 @@ export async function readCandidates(
     return candidatesOf([...(await fetchRanked(session, surely, sure)), ...places]);
   }
   const formula = checked.complete ? surely : passing(session, compiled.perhaps, conditions);
-  const choice = await chooseBest(session, match, formula, places, words, most);
+  const choice = await chooseBest(session, { match, filter: formula, places }, words, most);
   return candidatesOf(checked.complete ? await readChosen(session, choice, most) : await readChecked(session, match, choice, most));
 }
 
@@ -58,8 +58,8 @@ async function readChosen(session: Session, { better, atCut, equal, room, ahead,
 async function readChecked(session: Session, match: Match, choice: Choice, most: number): Promise<readonly Ranked[]> {
   const { better, atCut, room, ahead, tied } = choice;
   const [sure, last] = await Promise.all([
-    sortedPage(session, better, [], 0, most, null),
-    sortedPage(session, atCut, sourceSort, 0, room, null),
+    sortedPage(session, better, { sort: [], scope: null }, { from: 0, size: most }),
+    sortedPage(session, atCut, { sort: sourceSort, scope: null }, { from: 0, size: room }),
   ]);
   const equal = [...last, ...tied].sort(comparator('source', null)).slice(0, room);
   const ids = storedIds(session, [...sure, ...ahead, ...equal].map(idOf));

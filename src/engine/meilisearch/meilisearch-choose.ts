@@ -31,15 +31,20 @@ interface Group {
   readonly score: number;
 }
 
+/** What is chosen from: the documents that pass the filter, each of which meets the match as far as the filter can say, and others at hand that meet it. */
+export interface Eligible {
+  readonly match: Match;
+  readonly filter: Formula;
+  readonly places: readonly FoundPlace[];
+}
+
 /**
  * The `most` best by BM25 over the words that stand in the text. The server counts how long the documents are that hold each set of the words, which says
- * where the cut lies before any document is read. `places` are documents at hand that pass too.
+ * where the cut lies before any document is read.
  */
 export async function chooseBest(
   session: Session,
-  match: Match,
-  filter: Formula,
-  places: readonly FoundPlace[],
+  { match, filter, places }: Eligible,
   words: readonly string[],
   most: number,
 ): Promise<Choice> {

@@ -15,7 +15,7 @@ import { type Stream, streamOf } from './meilisearch-streams.ts';
 export const windowAhead = 64;
 
 /** A report as lines of JSON for the three indexes. */
-export interface Projection {
+export interface ReportLines {
   readonly key: string;
   readonly documents: readonly string[];
   readonly facts: readonly string[];
@@ -30,7 +30,7 @@ export function checkStored(stored: StoredReport): void {
 }
 
 /** The same throws as checkStored. */
-export function project(stored: StoredReport, born: number): Projection {
+export function linesOf(stored: StoredReport, born: number): ReportLines {
   const documents = documentsInOrder({ ...stored, id: stored.report.id });
   const shared = sharedOf(stored.report, born);
   const measured = measuredAmounts(stored.facts);

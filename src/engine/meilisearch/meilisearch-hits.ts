@@ -61,16 +61,13 @@ const sliced = ({ text, layout }: Text & { readonly layout: Layout }) => ({
 
 /** A report's text with its pages and noise; those of recent reports are kept. */
 export async function readText(
-  { client, names, signal }: Session,
+  session: Session,
   memory: Memory,
   { key, textPieces }: ReportEntry,
 ): Promise<Text & { readonly layout: Layout }> {
   const known = memory.texts.get(key);
   if (known !== undefined) return known;
-  const [text, [layoutData = '']] = await Promise.all([
-    readPieces(client, names.store, key, 'text', textPieces, signal),
-    readParts(client, names.store, key, ['layout'], signal),
-  ]);
+  const [text, [layoutData = '']] = await Promise.all([readPieces(session, key, 'text', textPieces), readParts(session, key, ['layout'])]);
   const layout = readLayout(layoutData);
   const read = { text, pages: layout.pages, layout };
   memory.texts.set(key, read);

@@ -11,7 +11,7 @@ import type { Count, FoundPlace } from './meilisearch-found.ts';
 import { holdsAll, type Narrowed, narrow, passing } from './meilisearch-narrow.ts';
 import { pageOf, sortsOf } from './meilisearch-order.ts';
 import { checkFields, checkSchema } from './meilisearch-packed.ts';
-import { comparator, idOf, type Placed } from './meilisearch-placed.ts';
+import { comparator, idOf, type Page, type Placed } from './meilisearch-placed.ts';
 import { askCounts, fetchDocuments, type Session } from './meilisearch-session.ts';
 import { mostFacetValues } from './meilisearch-settings.ts';
 
@@ -74,34 +74,35 @@ function sumUp(
 async function list(session: Session, match: Match, narrowed: Narrowed, request: MatchRequest): Promise<string[]> {
   const { from, size, without = [] } = request;
   if (size <= 0) return [];
-  if (without.length === 0) return (await page(session, match, narrowed, request, from, size)).map(idOf);
+  if (without.length === 0) return (await readPage(session, match, narrowed, request)).map(idOf);
   const left = new Set(without);
-  const ids = (await page(session, match, narrowed, request, 0, from + size + left.size)).map(idOf);
+  const ids = (await readPage(session, match, narrowed, { ...request, from: 0, size: from + size + left.size })).map(idOf);
   return ids.filter((id) => !left.has(id)).slice(from, from + size);
 }
 
-async function page(
+/** The page that is asked for, whatever is to be left out of it. */
+async function readPage(
   session: Session,
   match: Match,
   { compiled, conditions, checking }: Narrowed,
-  { order, filters }: MatchRequest,
-  from: number,
-  size: number,
+  { order, filters, from, size }: MatchRequest,
 ): Promise<readonly Placed[]> {
   const bounds = filters.fen === null ? null : boundsOf(filters.fen);
   const scope = scopeOf(filters.measures ?? []);
   const compare = comparator(order, bounds);
   const filter = passing(session, compiled.surely, conditions);
-  const readSure = async (offset: number, limit: number): Promise<readonly Placed[]> =>
-    compiled.surely.kind === 'false' ? [] : pageOf(session, filter, order, scope, bounds, offset, limit);
+  const readSure = async (page: Page): Promise<readonly Placed[]> =>
+    compiled.surely.kind === 'false' ? [] : pageOf(session, filter, { order, scope, bounds }, page);
   // Nothing comes before the first page, so it need not wait for what is checked.
-  const first = from === 0 ? readSure(0, size) : null;
+  const first = from === 0 ? readSure({ from, size }) : null;
   const [checked, begun] = await Promise.all([checking, first]);
-  if (!checked.complete)
-    return checkedPage(session, match, passing(session, compiled.perhaps, conditions), sortsOf(order, scope), from, size);
+  if (!checked.complete) {
+    const perhaps = passing(session, compiled.perhaps, conditions);
+    return checkedPage(session, match, { filter: perhaps, sort: sortsOf(order, scope) }, { from, size });
+  }
   const places = checked.found.filter((place) => holdsAll(place, conditions)).map((place) => ({ ...place, fen: scope.of(place) }));
-  if (places.length === 0) return begun ?? readSure(from, size);
-  return mergedPage(places, compare, from, size, async (offset, limit) => begun ?? readSure(offset, limit));
+  if (places.length === 0) return begun ?? readSure({ from, size });
+  return mergedPage(places, compare, { from, size }, async (page) => begun ?? readSure(page));
 }
 
 /**
@@ -111,12 +112,11 @@ async function page(
 async function mergedPage(
   places: readonly Placed[],
   compare: (a: Placed, b: Placed) => number,
-  from: number,
-  size: number,
-  read: (offset: number, limit: number) => Promise<readonly Placed[]>,
+  { from, size }: Page,
+  read: (page: Page) => Promise<readonly Placed[]>,
 ): Promise<Placed[]> {
   const offset = Math.max(0, from - places.length);
-  const others = await read(offset, from - offset + size);
+  const others = await read({ from: offset, size: from - offset + size });
   return [...places, ...others].sort(compare).slice(from - offset, from - offset + size);
 }
 
@@ -126,10 +126,8 @@ const checkedAtOnce = 1_000;
 async function checkedPage(
   session: Session,
   match: Match,
-  filter: Formula,
-  sort: readonly string[],
-  from: number,
-  size: number,
+  { filter, sort }: { readonly filter: Formula; readonly sort: readonly string[] },
+  { from, size }: Page,
 ): Promise<Placed[]> {
   const found: Placed[] = [];
   for (let offset = 0, total = 1; offset < total && found.length < from + size; offset += checkedAtOnce) {

@@ -3,7 +3,7 @@ import { pageByAmount } from './meilisearch-amount-order.ts';
 import { type AmountScope, allAmounts } from './meilisearch-amounts.ts';
 import { anyAmount, type FenBounds } from './meilisearch-fen.ts';
 import type { Formula } from './meilisearch-formula.ts';
-import { type Placed, sortedPage, sourceSort } from './meilisearch-placed.ts';
+import { type Page, type Placed, sortedPage, sourceSort } from './meilisearch-placed.ts';
 import type { Session } from './meilisearch-session.ts';
 
 /**
@@ -21,18 +21,17 @@ const sorts: { readonly [order in Order]: (scope: AmountScope) => readonly strin
 /** Where the server cannot sort by the amounts of a scope, source order. */
 export const sortsOf = (order: Order, scope: AmountScope = allAmounts): readonly string[] => sorts[order](scope);
 
-/** A page of the documents that pass, in order. `bounds`: the range that the filter has set, if any, for amounts of the scope. */
-export async function pageOf(
-  session: Session,
-  filter: Formula,
-  order: Order,
-  scope: AmountScope,
-  bounds: FenBounds | null,
-  from: number,
-  size: number,
-): Promise<Placed[]> {
-  if (size <= 0) return [];
-  if (order !== 'amount' && order !== '-amount') return sortedPage(session, filter, sortsOf(order), from, size, null);
-  if (bounds !== null || scope.ends === null) return pageByAmount(session, filter, order, scope, bounds ?? anyAmount, from, size);
-  return sortedPage(session, filter, sortsOf(order, scope), from, size, scope);
+/** An order, with the amounts that it may go by. `bounds`: the range that the filter has set for them, if any. */
+export interface Ordering {
+  readonly order: Order;
+  readonly scope: AmountScope;
+  readonly bounds: FenBounds | null;
+}
+
+/** A page of the documents that pass, in order. */
+export async function pageOf(session: Session, filter: Formula, { order, scope, bounds }: Ordering, page: Page): Promise<Placed[]> {
+  if (page.size <= 0) return [];
+  if (order !== 'amount' && order !== '-amount') return sortedPage(session, filter, { sort: sortsOf(order), scope: null }, page);
+  if (bounds !== null || scope.ends === null) return pageByAmount(session, filter, { order, scope, bounds: bounds ?? anyAmount }, page);
+  return sortedPage(session, filter, { sort: sortsOf(order, scope), scope }, page);
 }

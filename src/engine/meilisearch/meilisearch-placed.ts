@@ -11,6 +11,18 @@ import { fetchDocuments, type Session } from './meilisearch-session.ts';
 /** How the server sorts by source. */
 export const sourceSort = ['place:asc', 'start:asc'] as const;
 
+/** A part of a list in an order: from the place `from` on, at most `size`. */
+export interface Page {
+  readonly from: number;
+  readonly size: number;
+}
+
+/** How the server is to sort, and the amounts that come with each document; null: none, and a comparison goes by all. */
+export interface Sorting {
+  readonly sort: readonly string[];
+  readonly scope: AmountScope | null;
+}
+
 /** A document in an order. `fen`: the amounts that the order may go by. */
 export interface Placed {
   readonly entry: ReportEntry;
@@ -28,14 +40,12 @@ const placedSchema = listedSchema.extend({
 });
 const placedFields = ['key', 'start'] as const;
 
-/** A page as the server sorts it, with the amounts of a scope if one is given. A page that is likely shown comes with its documents. */
+/** A page as the server sorts it. One that is likely shown comes with its documents. */
 export async function sortedPage(
   session: Session,
   filter: Formula,
-  sort: readonly string[],
-  offset: number,
-  limit: number,
-  scope: AmountScope | null,
+  { sort, scope }: Sorting,
+  { from: offset, size: limit }: Page,
 ): Promise<Placed[]> {
   const fields = [...placedFields, ...(scope === null ? [] : [scope.stored]), ...(limit > mostListed ? [] : listedFields)];
   const { results } = await fetchDocuments(session, { filter, fields, sort, offset, limit }, placedSchema);

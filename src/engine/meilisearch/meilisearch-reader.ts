@@ -19,7 +19,7 @@ const blocksSchema = z.array(blockSchema).readonly();
 
 /** The port's reader over one session. `use` refuses when the reading is over. Stored JSON is checked here, at the border. */
 export function createReader(session: Session, memory: Memory, use: <T>(work: () => Promise<T>) => Promise<T>): Reader {
-  const { client, names, reports, signal } = session;
+  const { reports } = session;
   return {
     build: buildOf(session.state),
     values: () =>
@@ -39,7 +39,7 @@ export function createReader(session: Session, memory: Memory, use: <T>(work: ()
       use(async () => {
         const entry = reports.byId.get(id);
         if (entry === undefined) return null;
-        const [data = ''] = await readParts(client, names.store, entry.key, ['report'], signal);
+        const [data = ''] = await readParts(session, entry.key, ['report']);
         return reportSchema.parse(JSON.parse(data));
       }),
     text: (id) =>
@@ -53,7 +53,7 @@ export function createReader(session: Session, memory: Memory, use: <T>(work: ()
       use(async () => {
         const entry = reports.byId.get(id);
         if (entry === undefined) return null;
-        return blocksSchema.parse(JSON.parse(await readPieces(client, names.store, entry.key, 'blocks', entry.blockPieces, signal)));
+        return blocksSchema.parse(JSON.parse(await readPieces(session, entry.key, 'blocks', entry.blockPieces)));
       }),
   };
 }

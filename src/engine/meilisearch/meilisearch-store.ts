@@ -4,6 +4,7 @@ import { reportSummarySchema, summarise } from '../../model/report.ts';
 import { spanSchema } from '../../model/span.ts';
 import type { StoredReport } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
+import type { IndexNames } from './meilisearch-settings.ts';
 
 /**
  * What is stored of a report beside its documents. Long strings lie in pieces, so that no payload grows with a text; all are JSON strings,
@@ -65,36 +66,30 @@ function piecesOf(text: string): string[] {
 
 const partsSchema = z.object({ results: z.array(z.object({ id: z.string(), data: z.string() })) });
 
+/** Where parts are read from: the store that a session sees. */
+export interface Store {
+  readonly client: Client;
+  readonly names: Pick<IndexNames, 'store'>;
+  readonly signal: AbortSignal;
+}
+
 /** Parts of a report by their names, in the order asked for. Rejects when one is missing: a version that can be seen is whole. */
-export async function readParts(
-  client: Client,
-  index: string,
-  key: string,
-  parts: readonly string[],
-  signal: AbortSignal,
-): Promise<string[]> {
+export async function readParts({ client, names, signal }: Store, key: string, parts: readonly string[]): Promise<string[]> {
   if (parts.length === 0) return [];
   const ids = parts.map((part) => `${key}_${part}`);
   const body = { ids, fields: ['id', 'data'], limit: ids.length };
-  const { results } = await client.ask({ method: 'POST', path: `indexes/${index}/documents/fetch`, body, signal }, partsSchema);
+  const { results } = await client.ask({ method: 'POST', path: `indexes/${names.store}/documents/fetch`, body, signal }, partsSchema);
   const found = new Map(results.map(({ id, data }) => [id, data]));
   return ids.map((id) => {
     const data = found.get(id);
-    if (data === undefined) throw new IndexDamagedError(`Meilisearch 上的索引 ${index} 缺少 ${id}。${rebuildHint}`);
+    if (data === undefined) throw new IndexDamagedError(`Meilisearch 上的索引 ${names.store} 缺少 ${id}。${rebuildHint}`);
     return data;
   });
 }
 
 /** A string that lies in pieces. */
-export async function readPieces(
-  client: Client,
-  index: string,
-  key: string,
-  part: string,
-  pieces: number,
-  signal: AbortSignal,
-): Promise<string> {
+export async function readPieces(store: Store, key: string, part: string, pieces: number): Promise<string> {
   const parts = Array.from({ length: pieces }, (_, at) => `${part}_${at}`);
-  const found = await readParts(client, index, key, parts, signal);
+  const found = await readParts(store, key, parts);
   return found.map((data) => z.string().parse(JSON.parse(data))).join('');
 }

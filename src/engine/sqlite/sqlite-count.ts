@@ -1,6 +1,6 @@
 import type { FacetName, FacetValue } from '../filters.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { placeInReport } from './sqlite-entries.ts';
+import { type facetColumns, placeInReport } from './sqlite-entries.ts';
 import { bitOf, type FailedConditions } from './sqlite-filter.ts';
 import type { FacetValues } from './sqlite-values.ts';
 
@@ -20,16 +20,23 @@ export function countFacets(
   const counts = new Map<FacetName, Uint32Array>();
   const documents = facets.some((name) => placeInReport(name) !== undefined) ? documentsByReport(matched, failed, columns) : null;
   for (const name of facets) {
-    const numbers = new Uint32Array(values.texts[name].length);
+    const tally = { counts: new Uint32Array(values.texts[name].length), bit: bitOf(name), failed };
     const place = placeInReport(name);
-    if (place !== undefined && documents !== null) addReports(numbers, documents, place, bitOf(name), failed, columns);
-    else if (isOfDocument(name)) addDocuments(numbers, matched, shared[name], bitOf(name), failed, shared.report);
-    counts.set(name, numbers);
+    if (place !== undefined && documents !== null) addReports(tally, documents, place, columns);
+    else if (isOfDocument(name)) addDocuments(tally, matched, shared[name], shared.report);
+    counts.set(name, tally.counts);
   }
   return counts;
 }
 
-const isOfDocument = (name: FacetName): name is 'category' | 'kind' | 'table' | 'code' => placeInReport(name) === undefined;
+const isOfDocument = (name: FacetName): name is (typeof facetColumns)[number] => placeInReport(name) === undefined;
+
+/** The counting of one facet: by number of the value, those that fail nothing but its own condition, which is `bit`. */
+interface Tally {
+  readonly counts: Uint32Array;
+  readonly bit: number;
+  readonly failed: FailedConditions | null;
+}
 
 /** How many documents of each report fail nothing of their own. */
 function documentsByReport(matched: Uint32Array, failed: FailedConditions | null, { shared, reports }: Columns): Uint32Array {
@@ -43,15 +50,8 @@ function documentsByReport(matched: Uint32Array, failed: FailedConditions | null
   return counts;
 }
 
-/** A report that fails nothing but this facet counts too. */
-function addReports(
-  counts: Uint32Array,
-  documents: Uint32Array,
-  place: number,
-  bit: number,
-  failed: FailedConditions | null,
-  { reports }: Columns,
-): void {
+/** Adds the `documents` of each report to the value that it has at `place`. */
+function addReports({ counts, bit, failed }: Tally, documents: Uint32Array, place: number, { reports }: Columns): void {
   for (const [ordinal, { facets }] of reports.entries()) {
     const bits = failed?.ofReport[ordinal] ?? 0;
     if (bits !== 0 && bits !== bit) continue;
@@ -60,14 +60,8 @@ function addReports(
   }
 }
 
-function addDocuments(
-  counts: Uint32Array,
-  matched: Uint32Array,
-  column: Uint32Array,
-  bit: number,
-  failed: FailedConditions | null,
-  report: Uint32Array,
-): void {
+/** Adds each document that matched to the value that it has in `column`; `report` is the column of their reports. */
+function addDocuments({ counts, bit, failed }: Tally, matched: Uint32Array, column: Uint32Array, report: Uint32Array): void {
   if (failed === null) {
     addAll(counts, matched, column);
     return;

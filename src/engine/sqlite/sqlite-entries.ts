@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { reportFacets } from '../../model/facet.ts';
+import { documentFacets, reportFacets } from '../../model/facet.ts';
 import type { FacetName } from '../filters.ts';
 import { integerOf, textOf } from './sqlite-rows.ts';
 import type { FacetValues } from './sqlite-values.ts';
@@ -15,8 +15,8 @@ export interface ReportEntry {
   readonly facets: readonly number[];
 }
 
-/** The facets of a document alone; those that all documents of a report share stand in `ReportEntry.facets` in the order of `reportFacets`. */
-export const documentFacets = ['category', 'kind', 'table', 'code'] as const;
+/** The facets of a document alone, each a column; those that all documents of a report share stand in `ReportEntry.facets` in the order of `reportFacets`. */
+export const facetColumns = [...documentFacets, 'code'] as const;
 
 const places = new Map<FacetName, number>(reportFacets.map((name, place) => [name, place]));
 /** Where a facet stands in `ReportEntry.facets`; undefined: it is one of a document alone. */

@@ -1,7 +1,7 @@
 import type { Measure } from '../../model/amount.ts';
 import { type FacetFilter, type FacetName, type FacetValue, type Filters, facetNames } from '../filters.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { documentFacets, placeInReport } from './sqlite-entries.ts';
+import { facetColumns, placeInReport } from './sqlite-entries.ts';
 import { anyAmount, boundsOf, type FenBounds } from './sqlite-fen.ts';
 import type { FacetValues } from './sqlite-values.ts';
 
@@ -76,7 +76,7 @@ function failedByDocument(
   amounts: Amounts,
 ): Uint16Array {
   const failed = new Uint16Array(positions.length);
-  for (const name of documentFacets) {
+  for (const name of facetColumns) {
     const filter = facets.find((one) => one.name === name)?.filter;
     const prefixes = name === 'code' ? codes : [];
     if (filter === undefined && prefixes.length === 0) continue;

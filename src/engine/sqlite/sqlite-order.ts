@@ -5,16 +5,17 @@ import type { Columns } from './sqlite-columns.ts';
 import { anyAmount, type FenBounds } from './sqlite-fen.ts';
 import { type Amounts, firstAmount } from './sqlite-filter.ts';
 
-/** The positions from `from` on, `size` of them, in the order asked for. `positions` are in source order, which breaks all ties. */
-export function pageOf(
-  positions: Uint32Array,
-  order: Order,
-  from: number,
-  size: number,
-  bounds: FenBounds | null,
-  columns: Columns,
-  amounts: Amounts,
-): Uint32Array {
+/** What page is asked for: the positions from `from` on, `size` of them. Orders by amount go by those within `bounds`; null: by all. */
+export interface PageAsk {
+  readonly order: Order;
+  readonly from: number;
+  readonly size: number;
+  readonly bounds: FenBounds | null;
+}
+
+/** A page of `positions`, which are in source order; it breaks all ties. */
+export function pageOf(positions: Uint32Array, page: PageAsk, columns: Columns, amounts: Amounts): Uint32Array {
+  const { order, from, size } = page;
   switch (order) {
     case 'source':
       return positions.slice(from, from + size);
@@ -23,7 +24,7 @@ export function pageOf(
       return byYear(positions, order === 'year' ? 1 : -1, columns).slice(from, from + size);
     case 'amount':
     case '-amount':
-      return byAmount(positions, order === 'amount' ? 1 : -1, from, size, bounds ?? anyAmount, amounts);
+      return pageByAmount(positions, page, amounts);
     default:
       return assertNever(order);
   }
@@ -55,10 +56,12 @@ function byYear(positions: Uint32Array, direction: 1 | -1, { shared, reports, va
 }
 
 /** Keeps the best `from + size` while walking; documents without an amount in the bounds come last. */
-function byAmount(positions: Uint32Array, direction: 1 | -1, from: number, size: number, bounds: FenBounds, amounts: Amounts): Uint32Array {
+function pageByAmount(positions: Uint32Array, { order, from, size, bounds }: PageAsk, amounts: Amounts): Uint32Array {
+  const direction = order === 'amount' ? 1 : -1;
+  const within = bounds ?? anyAmount;
   const wanted = Math.min(from + size, positions.length);
   const keys = new Float64Array(positions.length);
-  for (let index = 0; index < positions.length; index++) keys[index] = amountKey(amounts, positions[index] ?? 0, direction, bounds);
+  for (let index = 0; index < positions.length; index++) keys[index] = amountKey(amounts, positions[index] ?? 0, direction, within);
   const best = bestIndexes(keys, wanted);
   return best.slice(from, from + size).map((index) => positions[index] ?? 0);
 }

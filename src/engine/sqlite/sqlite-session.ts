@@ -6,7 +6,7 @@ import { createChooser, readCandidates } from './sqlite-candidates.ts';
 import type { Columns } from './sqlite-columns.ts';
 import { countFacets } from './sqlite-count.ts';
 import { createDocumentReading } from './sqlite-documents.ts';
-import { documentFacets } from './sqlite-entries.ts';
+import { facetColumns } from './sqlite-entries.ts';
 import { createFactReading } from './sqlite-facts.ts';
 import { createIdLookup } from './sqlite-ids.ts';
 import type { LeanStore } from './sqlite-lean.ts';
@@ -49,7 +49,7 @@ export function createSession(db: DatabaseSync, columns: Columns, lean: LeanStor
       const { passed } = selection;
       const without = new Set(positionsOfIds(ask.without ?? []));
       const listed = without.size === 0 ? passed : passed.filter((position) => !without.has(position));
-      const positions = pageOf(listed, ask.order, ask.from, ask.size, ask.filters.bounds, columns, amountsOf(ask.filters.measures));
+      const positions = pageOf(listed, { ...ask, bounds: ask.filters.bounds }, columns, amountsOf(ask.filters.measures));
       return { total: passed.length, counts: countFacets(selection, ask.facets, columns), positions };
     },
     candidates: (ask) => readCandidates(columns, lean, choose(select(ask).passed, ask.words, ask.most)),
@@ -81,7 +81,7 @@ function valuesOf({ shared, reports, values }: Columns): Asks['values']['answer'
   for (const report of reports) {
     if (report.documents > 0) for (const [place, name] of reportFacets.entries()) used.get(name)?.add(report.facets[place] ?? 0);
   }
-  for (const name of documentFacets) {
+  for (const name of facetColumns) {
     const [column, seen] = [shared[name], new Uint8Array(values.texts[name].length)];
     for (let position = 0; position < shared.size; position++) seen[column[position] ?? 0] = 1;
     for (const [number, is] of seen.entries()) if (is === 1) used.get(name)?.add(number);
