@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportFacets } from '../model/facet.ts';
+import { filterValues, reportFilters } from '../search/request.ts';
 
 /** How entries are ordered within a slice. `rate` and `difference` go by the exact quotient and difference of the figures; entries without one come last. */
 export const compareSorts = [
@@ -20,8 +21,6 @@ export type CompareSort = (typeof compareSorts)[number];
 export const compareConditions = ['actual>budget', 'actual<budget', 'actual=budget'] as const;
 export type CompareCondition = (typeof compareConditions)[number];
 
-const values = z.array(z.string()).readonly().default([]);
-
 /** A comparison as a person or program asks for it: the parameters of GET /api/compare. Without `code` and `item` there is nothing to compare yet. */
 export const compareRequestSchema = z
   .object({
@@ -31,15 +30,9 @@ export const compareRequestSchema = z
     item: z.string().optional(),
     /** `exact`: names that fold alike; `contains`: every name that holds `item`. */
     match: z.enum(['exact', 'contains']).default('exact'),
-    report: values,
-    department: values,
-    district: values,
-    city: values,
-    year: values,
-    reportKind: values,
-    scope: values,
+    ...reportFilters,
     /** Years that figures are of; empty: those whose period nothing says. */
-    period: values,
+    period: filterValues,
     /** One slice alone: only figures of this fund, side, part and column. */
     slice: z.string().optional(),
     where: z.enum(compareConditions).optional(),

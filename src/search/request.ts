@@ -13,7 +13,19 @@ export type ShownFacet = (typeof shownFacets)[number];
 export const matchModes = ['auto', 'literal', 'words', 'any'] as const;
 export const sorts = ['relevance', '-amount', 'amount', '-year', 'year', 'source'] as const;
 
-const values = z.array(z.string()).readonly().default([]);
+/** Values of a filter, none unless given. */
+export const filterValues = z.array(z.string()).readonly().default([]);
+
+/** The filters of which reports are meant. */
+export const reportFilters = {
+  department: filterValues,
+  district: filterValues,
+  city: filterValues,
+  year: filterValues,
+  reportKind: filterValues,
+  scope: filterValues,
+  report: filterValues,
+} satisfies Readonly<Record<(typeof reportFacets)[number] | 'report', typeof filterValues>>;
 
 /**
  * A search as a person or program asks for it: the parameters of GET /api/search, read but not yet resolved against the index.
@@ -22,17 +34,11 @@ const values = z.array(z.string()).readonly().default([]);
 export const searchRequestSchema = z
   .object({
     q: z.string().default(''),
-    department: values,
-    district: values,
-    city: values,
-    year: values,
-    reportKind: values,
-    scope: values,
-    category: values,
-    kind: values,
-    table: values,
-    code: values,
-    report: values,
+    ...reportFilters,
+    category: filterValues,
+    kind: filterValues,
+    table: filterValues,
+    code: filterValues,
     match: z.enum(matchModes).default('auto'),
     /** Limits `min`, `max` and the orders by amount to figures of these measures. */
     measure: z.array(measureSchema).readonly().default([]),

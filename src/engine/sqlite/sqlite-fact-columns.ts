@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import type { Columns } from './sqlite-columns.ts';
-import { type FactList, type FactValues, factLists, readFactValues } from './sqlite-fact-values.ts';
+import { type FactList, type FactValues, factLists, perList, readFactValues } from './sqlite-fact-values.ts';
 import { bytesOf, integerOf } from './sqlite-rows.ts';
 
 /**
@@ -86,12 +86,7 @@ const pieceOf = (row: Row): Piece => ({ first: integerOf(row?.first), facts: dec
 
 const eachList = (make: (name: (typeof lists)[number]) => Uint32Array): Pick<ReportFacts, (typeof lists)[number]> => ({
   document: make('document'),
-  name: make('name'),
-  measure: make('measure'),
-  period: make('period'),
-  table: make('table'),
-  category: make('category'),
-  kind: make('kind'),
+  ...perList(make),
 });
 
 const emptyColumns = (size: number) => ({

@@ -28,7 +28,8 @@ export function readName(stored: string): FactName {
   return { item, code, figure };
 }
 
-const perList = <T>(make: (list: FactList) => T): Record<FactList, T> => ({
+/** A value made for each list. */
+export const perList = <T>(make: (list: FactList) => T): Record<FactList, T> => ({
   name: make('name'),
   measure: make('measure'),
   period: make('period'),
