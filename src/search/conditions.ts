@@ -7,7 +7,7 @@ import type { ParsedQuery, QueryWarning, TypedFilter } from '../query/parse.ts';
 import { foldName } from '../text/fold-name.ts';
 import { foldString } from '../text/normal-form.ts';
 import { type FilterFacet, filterFacets, type SearchRequest } from './request.ts';
-import { codesOfTyped, isNoCode } from './typed-codes.ts';
+import { codesOfTyped, isNoCode, shownCode } from './typed-codes.ts';
 
 /** The values that some document has, by facet. */
 export type KnownValues = ReadonlyMap<FacetName, readonly string[]>;
@@ -101,7 +101,7 @@ const holds: Fits = (value, wanted, label) => value.includes(wanted) || label.in
 const MOST_SHOWN = 5;
 
 function resolved(typed: TypedFilter, facet: ResolvedFilter['facet'], values: readonly string[], text: string): ResolvedFilter {
-  const names = facet === 'amount' || facet === 'code' ? values : values.map((value) => labelOfValue(facet, value));
+  const names = facet === 'amount' || facet === 'code' ? values.map(shownCode) : values.map((value) => labelOfValue(facet, value));
   const isSaid = names.length === 0 || (names.length === 1 && names[0] === text);
   const more = names.length > MOST_SHOWN ? ` 等 ${names.length} 个` : '';
   return { typed, facet, values, note: isSaid ? null : `${names.slice(0, MOST_SHOWN).join('、')}${more}` };

@@ -74,11 +74,15 @@ function termMatch(term: Term, bare: (term: Term) => Match): Match {
     case 'literal':
       return literalMatch(foldString(term.text));
     case 'amount':
-      return either([{ kind: 'amount', fen: term.fen }, literalMatch(foldString(term.text), true)]);
+      return amountMatch(term);
     default:
       return assertNever(term);
   }
 }
+
+/** Exactly that value in any spelling, or the letters where no digit continues them. */
+export const amountMatch = ({ fen, text }: Extract<Term, { readonly kind: 'amount' }>): Match =>
+  either([{ kind: 'amount', fen }, literalMatch(foldString(text), true)]);
 
 /** The parts with bare terms become alternatives, the others hold. */
 function anyMatch(query: Query, bare: (term: Term) => Match): Match {

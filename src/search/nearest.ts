@@ -6,7 +6,7 @@ import { foldString } from '../text/normal-form.ts';
 import type { Census } from './census.ts';
 import { correctSpelling } from './spelling.ts';
 
-/** What was typed with each slip in a quoted term put right; null where no quoted term has one. Bare terms are put right by the search itself. */
+/** What was typed with the slips in some of its terms (in the order typed) put right; null where none has one. */
 export async function respelled(
   q: string,
   terms: readonly ReadTerm[],
@@ -14,11 +14,11 @@ export async function respelled(
 ): Promise<{ readonly q: string; readonly words: readonly string[] } | null> {
   const words: string[] = [];
   let changed = q;
-  for (const term of terms.filter(({ kind }) => kind === 'literal').toReversed()) {
+  for (const term of terms.toReversed()) {
     const corrected = await correctSpelling(foldString(term.text), census);
     if (corrected === null) continue;
     words.unshift(corrected);
-    changed = `${changed.slice(0, term.at)}"${corrected}"${changed.slice(term.end)}`;
+    changed = `${changed.slice(0, term.at)}${term.kind === 'literal' ? `"${corrected}"` : corrected}${changed.slice(term.end)}`;
   }
   return words.length > 0 ? { q: changed, words } : null;
 }

@@ -52,7 +52,8 @@ export async function correctSpelling(folded: string, census: Census): Promise<s
 /** The character that is put in the place of one in doubt. */
 async function repair(characters: readonly string[], at: number, census: Census): Promise<string | null> {
   const isBroken = wordsAt(characters, at).length === 0;
-  const isStrange = characters.length > SHORTEST && !(await hasStandingPair(characters, at, census));
+  // Of two characters that are a word (路灯) others that stand together (路等) are no likelier.
+  const isStrange = (isBroken || characters.length > SHORTEST) && !(await hasStandingPair(characters, at, census));
   if (!isBroken && !isStrange) return null;
   const others = mistakesOf(characters[at] ?? '');
   const candidates = [

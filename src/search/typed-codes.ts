@@ -24,3 +24,6 @@ export function codesOfTyped(text: string): readonly string[] {
 
 /** Whether the codes of `codesOfTyped` stand for a subject. */
 export const isNoCode = (codes: readonly string[]): boolean => codes.every((code) => code.startsWith(NO_CODE));
+
+/** A code of `codesOfTyped` for people: of one that stands for no subject, what was typed. */
+export const shownCode = (code: string): string => (code.startsWith(NO_CODE) ? code.slice(NO_CODE.length) : code);

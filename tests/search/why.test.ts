@@ -125,3 +125,46 @@ describe('other readings of a term', () => {
     expect((await ask(engine, { q: '纾困' })).query.terms).toEqual([{ kind: 'word', text: '纾困' }]);
   });
 });
+
+describe('what would find something', () => {
+  const offers = async (parameters: Parameters<typeof ask>[1]) =>
+    ((await ask(engine, parameters)).why?.reasons ?? []).map(({ message, count }) => [message, count]);
+
+  it('is, of an amount that stands nowhere, one near to it', async () => {
+    expect(await offers({ q: '13.49万元' })).toEqual([
+      ['收录的报告中没有“13.49万元”这个金额', 0],
+      ['与“13.49万元”相差不到 1% 的金额：1 条', 1],
+    ]);
+    expect(await offers({ q: '99.87万元' })).toEqual([['收录的报告中没有“99.87万元”这个金额', 0]]);
+  });
+
+  it('is the department that a term names', async () => {
+    expect(await offers({ q: '"青禾区科经局"' })).toContainEqual(['云川市青禾区科学技术和经济信息化局的报告：3 条', 3]);
+  });
+
+  it('is the longest part of a quoted text that stands', async () => {
+    expect(await offers({ q: '"追加纾困贷款贴息 13.60 万元"' })).toContainEqual(['其中“追加纾困贷款贴息”：1 条', 1]);
+  });
+
+  it('is a term alone where none can be left out', async () => {
+    expect(await offers({ q: '"纾困" "购置" "招商"' })).toEqual(
+      expect.arrayContaining([
+        ['只查“纾困”：1 条', 1],
+        ['去掉“纾困”：0 条', 0],
+      ]),
+    );
+  });
+
+  it('is a wider level, and a slip put right where only literals were asked for', async () => {
+    expect(await offers({ q: '疏困贷款', match: 'literal' })).toEqual([
+      ['收录的报告中没有“疏困贷款”这几个字', 0],
+      ['或许想找“纾困贷款”：1 条', 1],
+      ['放宽为含全部关键词：1 条', 1],
+      ['放宽为含任一关键词：1 条', 1],
+    ]);
+  });
+
+  it('names a subject that there is not as it was typed', async () => {
+    expect(await offers({ q: '纾困 科目:无此科目' })).toContainEqual(['不限科目（现为 无此科目）：1 条', 1]);
+  });
+});
