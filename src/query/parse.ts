@@ -89,7 +89,8 @@ function readFilter(reading: Reading, token: Token & { kind: 'filter' }): void {
   const fen = filter.reading === 'range' ? readAmountRange(text) : null;
   if (filter.reading === 'range' && (fen === null || excluded)) {
     const name = filter.operators[0] ?? '';
-    reading.warnings.push({ at, message: `“${name}:${text}”不能读作金额范围（例：>500万、1亿..2亿），已按文字检索` });
+    const why = fen === null ? '不能读作金额范围（例：>500万、1亿..2亿）' : '是金额范围，不能排除（可写相反的范围）';
+    reading.warnings.push({ at, message: `“${name}:${text}”${why}，已按文字检索` });
     readTerm(reading, { kind: 'term', text: `${name}:${text}`, quoted: false, excluded, at, end });
     return;
   }
@@ -169,11 +170,14 @@ const warnOfAlternative = (reading: Reading, at: number): void => {
   reading.warnings.push({ at, message: '“|”的一侧没有内容，已略去' });
 };
 
-/** Someone who typed nothing but an operator may look for that character. */
+/** Someone who typed nothing but an operator may look for that character: the first one is searched, and is not said to be left out. */
 function searchOperators(reading: Reading, tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.kind !== 'alternative' && token.kind !== 'lone-exclusion') continue;
-    readTerm(reading, { kind: 'term', text: token.text, quoted: false, excluded: false, at: token.at, end: token.end });
+    const { text, at, end } = token;
+    readTerm(reading, { kind: 'term', text, quoted: false, excluded: false, at, end });
+    const others = reading.warnings.filter((warning) => warning.at !== at);
+    reading.warnings.splice(0, Infinity, ...others, { at, message: `只有“${text}”，已按文字检索` });
     return;
   }
 }

@@ -87,6 +87,16 @@ describe('parseQuery', () => {
     expect(parsed.warnings.map((warning) => warning.at)).toContain(at);
   });
 
+  it.each([
+    ['-', '只有“-”，已按文字检索'],
+    ['|', '只有“|”，已按文字检索'],
+    ['甲 -', '“-”后面没有内容，已略去'],
+    ['-金额:>5万', '“金额:>5万”是金额范围，不能排除（可写相反的范围），已按文字检索'],
+    ['金额:很多', '“金额:很多”不能读作金额范围（例：>500万、1亿..2亿），已按文字检索'],
+  ])('says of %j what became of it', (text, message) => {
+    expect(parseQuery(text).warnings.map((warning) => warning.message)).toEqual([message]);
+  });
+
   it('takes filters out of the words', () => {
     const parsed = parseQuery('纾困 部门:洪山 -年度：2022 科目:"科学技术 支出" 地区:洪山|贴息');
     expect(shown(parsed.query)).toBe('纾困 贴息');

@@ -36,6 +36,10 @@ describe('bad input', () => {
     expect([refused.status, refused.headers.get('content-type')]).toEqual([414, 'application/problem+json; charset=utf-8']);
   });
 
+  it('of an empty report, as forms send it, is no report asked for', async () => {
+    expect((await answer({ report: '' })).total).toBe((await answer({})).total);
+  });
+
   it.each([
     '"',
     '""',

@@ -47,7 +47,12 @@ export const searchParameters = z.object({
   kind: shapedFilter('条目种类：passage、row、heading、header', KIND, '下列之一：passage、row、heading、header'),
   table: filter('表名'),
   code: many.meta({ description: '科目编码，功能或经济分类；写前缀则含其下全部', example: ['206'] }),
-  report: many.meta({ description: '只在这些报告中检索（报告编号）' }),
+  report: z
+    .array(z.string())
+    // Forms send empty fields, and no document is without a report.
+    .transform((ids) => ids.filter((id) => id !== ''))
+    .default([])
+    .meta({ description: '只在这些报告中检索（报告编号）；可重复' }),
   match: z.enum(matchModes, oneOf(matchModes)).default('auto').meta({ description: '裸词的匹配层级' }),
   measure: measures.meta({ description: 'min、max 和按金额排序只看这些指标的数字；可重复' }),
   min: z.string().optional().meta({ description: '金额下限，单位元或带单位', example: '500万元' }),
