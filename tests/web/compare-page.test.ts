@@ -91,8 +91,22 @@ describe('the page /compare', () => {
   it('marks what was worked out, with its formula', async () => {
     const body = await page('code=2210201');
     expect(body).toMatch(
-      /<details class="computed"><summary>[\d,.]+万元 <span class="from">计算<\/span><\/summary><p>决算 [\d.]+ − 年初预算 [\d.]+ = -?[\d.]+万元<\/p>/,
+      /<details class="computed"><summary><span class="from">计算<\/span> [\d,.]+万元<\/summary><p>决算 [\d.]+ − 年初预算 [\d.]+ = -?[\d.]+万元<\/p>/,
     );
+  });
+
+  it('leads from a row to the same comparison for its department alone', async () => {
+    const body = await page('code=2210201&sort=-year');
+    const links = [...body.matchAll(/<a class="from" href="([^"]*)" rel="nofollow">只看此部门<span class="hidden">：(.*?)<\/span>/g)];
+    expect(links.length).toBeGreaterThan(2);
+    const [, href = '', department] = links[0] ?? [];
+    const alone = await (await house.get(withoutEscapes(href))).text();
+    const rows = [...alone.matchAll(/<th scope="row"><a[^>]*>(.*?)<\/a>/g)].map(([, name]) => name);
+    expect(new Set(rows)).toEqual(new Set([department]));
+    expect(href).toContain('sort=-year');
+    const sliceOf = (shown: string) => /<a href="[^"]*" aria-current="true">([^<]*) <span class="count">/.exec(shown)?.[1];
+    expect(sliceOf(alone)).toBe(sliceOf(body));
+    expect(alone).not.toContain('>只看此部门<');
   });
 
   it('shows money in 元 on demand', async () => {

@@ -17,13 +17,18 @@ export interface BatchForm {
 
 const example = '公务接待费\n"因公出国"\n纾困贷款 | 贷款贴息\n131.79万元';
 
+const MOST_LINES = 10;
+
+/** Once there is an answer the list is no higher than it needs to be. */
+const linesOf = (typed: string): number => Math.min(MOST_LINES, Math.max(3, typed.split('\n').length + 1));
+
 /** A list of terms searched at once, and where each stands. Works without scripts. */
 export function batchPage(frame: Frame, form: BatchForm, answer: BatchAnswer | null): Html {
   const main = html`<h1>批量检索</h1>
 <p>每行一个检索词，最多 ${MOST_QUERIES} 行；写法与检索框相同。结果是各词在各部门、各年度的条数，与逐个检索的结果一致。</p>
 <form class="batch" id="${BATCH_FORM}" method="post" action="${frame.site.url('/batch')}">
 <label for="terms">检索词</label>
-<textarea id="terms" name="q" rows="10" cols="48" placeholder="${example}" spellcheck="false" autocomplete="off" required>${form.typed}</textarea>
+<textarea id="terms" name="q" rows="${answer === null ? MOST_LINES : linesOf(form.typed)}" cols="48" placeholder="${example}" spellcheck="false" autocomplete="off" required>${form.typed}</textarea>
 <fieldset><legend>表的各列</legend>${Object.entries(groupings).map(
     ([name, label]) =>
       html`<label><input type="radio" name="by" value="${name}"${name === form.by ? html` checked` : ''}> ${label}</label> `,

@@ -31,7 +31,7 @@ ${title !== null && answer.total === 0 && answer.notes.length === 0 ? html`<p cl
 ${silent.length === 0 ? '' : showSilent(silent)}
 ${showPager(answer.page, answer.pages, (page) => compareUrl(base, { ...request, page }))}
 ${showChoices(answer, title)}
-${title === null ? '' : takeAway(url, request)}`;
+${title === null || stated.length > 0 ? '' : takeAway(base, request)}`;
   return layout(frame, {
     title: `${title ?? '比较'} - ${SERVICE_NAME}`,
     description:
@@ -71,11 +71,18 @@ function showEntries(
   const chart = compareChart(caption, stated);
   const address = compareUrl(base, request);
   const other = inYuan ? address : `${address}${address.includes('?') ? '&' : '?'}unit=yuan`;
-  return html`<div class="summary">${compareSwitches(base, request)}</div>
+  return html`<div class="summary">${compareSwitches(base, request)}${takeAway(base, request)}</div>
 <p class="unit">单位：${unit ?? '随各数注明'} · <a href="${other}" rel="nofollow">${inYuan ? '按原文单位显示' : '精确到元显示'}</a></p>
-<div class="sheet" tabindex="0" role="group" aria-label="${caption}">${compareTable(stated, { unit, inYuan }, caption)}</div>
+<div class="sheet" tabindex="0" role="group" aria-label="${caption}">${compareTable(stated, { unit, inYuan }, { caption, only: onlyOf(base, request, answer) })}</div>
 <p class="note">数字照录原文，点击即到原处；标“计算”的由本服务算出，点开有算式。不同报告的数字不相加。0.00 是原文印着零，${missingLabels['not-printed']}是报告没有印这个数，空白表示不适用。</p>
 ${chart === null ? '' : html`<figure class="drawing">${chart}<figcaption>${stated.length > MOST_DRAWN ? `图中为前 ${MOST_DRAWN} 条，全部数字见上表。` : '数字同上表。'}空心为预算，实心为决算；有几个不同数字的不画。</figcaption></figure>`}`;
+}
+
+/** Whoever reads of many departments goes on to the years of one, in the same slice. */
+function onlyOf(base: string, request: CompareRequest, { slices }: CompareAnswer): (department: string) => string | null {
+  const slice = slices.find(({ selected }) => selected)?.slice;
+  const kept = { ...request, ...(slice !== undefined && { slice }), page: 1 };
+  return (department) => (request.department.length === 0 ? compareUrl(base, { ...kept, department: [department] }) : null);
 }
 
 /** Reports that say nothing of it here: never zero, always with the reason. */
@@ -104,7 +111,7 @@ function showChoices({ choices }: CompareAnswer, title: string | null): Html | '
 <ul>${choices.names.map(({ item, code, reports, url }) => html`<li><a href="${url}">${code === null ? '' : html`<span class="number">${code}</span> `}${item}</a> <span class="count">${showCount(reports)} 份报告</span></li>`)}</ul>${more}</section>`;
 }
 
-function takeAway(url: (path: string) => string, request: CompareRequest): Html {
+function takeAway(base: string, request: CompareRequest): Html {
   const parameters = compareParameters({ ...request, page: 1 });
-  return html`<p class="take-away"><a href="${url(`/api/compare?${parameters}`)}" rel="nofollow">JSON</a> · <a href="${url(`/api/compare.csv?${parameters}&header=zh`)}" rel="nofollow">CSV（Excel 可打开）</a></p>`;
+  return html`<p class="take-away"><span>取走全部</span><a href="${base}/api/compare.csv?${parameters}&header=zh" rel="nofollow" download>CSV（Excel）</a><a href="${base}/api/compare?${parameters}" rel="nofollow">JSON</a></p>`;
 }

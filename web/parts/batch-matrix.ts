@@ -9,9 +9,9 @@ export const groupings = { both: '部门和年度', department: '部门', year: 
 export type Grouping = keyof typeof groupings;
 export const isGrouping = (name: string): name is Grouping => Object.hasOwn(groupings, name);
 
-/** A column: its reports, its head, and the parameters of a search within it. */
+/** A column: its reports, the lines of its head, and the parameters of a search within it. */
 interface Column {
-  readonly head: string;
+  readonly heads: readonly (string | number)[];
   readonly reports: ReadonlySet<string>;
   readonly parameters: readonly (readonly [string, string])[];
 }
@@ -27,7 +27,7 @@ export function batchMatrix({ queries, reports }: BatchAnswer, by: Grouping, pag
   const shown = pageOf(columnsOf(reports, by), page, COLUMNS_A_PAGE);
   const columns = shown.entries;
   return html`${shown.pages <= 1 ? '' : showSteps(shown)}<div class="sheet" tabindex="0" role="group" aria-label="各词的条数"><table class="matrix">
-<thead><tr><th scope="col">检索词</th><th scope="col" class="figure">合计</th>${columns.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
+<thead><tr><th scope="col">检索词</th><th scope="col" class="figure">合计</th>${columns.map(({ heads }) => html`<th scope="col" class="figure">${heads.map((head, n) => html`${n === 0 ? '' : html`<br>`}${head}`)}</th>`)}</tr></thead>
 <tbody>${queries.map((query) => showQuery(query, columns))}</tbody>
 </table></div>`;
 }
@@ -48,7 +48,7 @@ function columnsOf(reports: readonly HitReport[], by: Grouping): Column[] {
   );
   return [...own.values()]
     .map((group) => columnOf(group, by))
-    .sort((a, b) => (by === 'year' ? Number(a.head > b.head) - Number(a.head < b.head) : 0));
+    .sort((a, b) => (by === 'year' ? `${a.heads}`.localeCompare(`${b.heads}`) : 0));
 }
 
 function columnOf(reports: readonly HitReport[], by: Grouping): Column {
@@ -57,7 +57,7 @@ function columnOf(reports: readonly HitReport[], by: Grouping): Column {
   const year = first?.year ?? null;
   const heads = [...(by === 'year' ? [] : [department ?? '部门未载明']), ...(by === 'department' ? [] : [year ?? '年度未载明'])];
   return {
-    head: heads.join(' '),
+    heads,
     reports: new Set(reports.map(({ id }) => id)),
     parameters: [
       ...(by === 'year' ? [] : [['department', department ?? ''] as const]),

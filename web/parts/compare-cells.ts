@@ -23,14 +23,15 @@ export function measureCell(entry: ComparedEntry, measure: Measure, view: Figure
 const missingCell = (reason: MissingReason | undefined): Html =>
   reason === undefined ? html`<td class="figure"></td>` : html`<td class="missing">${missingLabels[reason]}</td>`;
 
-/** Figures that read alike stand once, each further place as a small link. */
+/** Figures that read alike stand once, each further place as a small link. What is said of a figure stands before it, so that digits end at one line. */
 function showGroup(same: readonly ComparedFigure[], view: FigureView, several: boolean): Html {
   const [first, ...others] = same;
   if (first === undefined) return html``;
-  return html`<span class="printed"><a href="${first.anchor.url}#at" title="${sourceOf(first)}">${showFigure(first, view)}</a>${several ? html` <span class="from">${shortSource(first)}</span>` : ''}${others.map(
+  const also = others.map(
     (other) =>
-      html` <a class="from" href="${other.anchor.url}#at" title="${sourceOf(other)}"><span class="hidden">${showFigure(other, view)} 又见</span>${shortSource(other)}</a>`,
-  )}</span>`;
+      html`<a class="from" href="${other.anchor.url}#at" title="${sourceOf(other)}"><span class="hidden">${showFigure(other, view)} 又见</span>${shortSource(other)}</a> `,
+  );
+  return html`<span class="printed">${also}${several ? html`<span class="from">${shortSource(first)}</span> ` : ''}<a href="${first.anchor.url}#at" title="${sourceOf(first)}">${showFigure(first, view)}</a></span>`;
 }
 
 /** As printed, with separators; its unit where the table does not say it. */
@@ -54,7 +55,7 @@ export function showComputed(one: ComputedFigure, view: FigureView): Html {
   const links = operands.map(
     (figure, n) => html`<li>${names[n]} <a href="${figure.anchor.url}#at">${groupDigits(figure.value)}${figure.unit}</a></li>`,
   );
-  return html`<details class="computed"><summary>${shown} <span class="from">计算</span></summary><p>${formula}</p><ul>${links}</ul></details>`;
+  return html`<details class="computed"><summary><span class="from">计算</span> ${shown}</summary><p>${formula}</p><ul>${links}</ul></details>`;
 }
 
 /** A change with its direction in a word and an arrow; the sign alone is easily overlooked. */

@@ -60,7 +60,7 @@ const printedFigures = (entry: ComparedEntry, measures: readonly Measure[], view
 
 function printedFigure(figure: ComparedFigure, signed: boolean, view: FigureView): Html {
   const direction = signed ? html`<span class="direction">${directionOf(figure.value)}</span>` : '';
-  return html`<span class="printed">${direction}<a href="${figure.anchor.url}#at">${showFigure(signed ? unsigned(figure) : figure, view)}</a> <span class="from">原文</span></span>`;
+  return html`<span class="printed">${direction}<span class="from">原文</span> <a href="${figure.anchor.url}#at">${showFigure(signed ? unsigned(figure) : figure, view)}</a></span>`;
 }
 
 const unsigned = (figure: ComparedFigure): ComparedFigure => ({
@@ -85,13 +85,19 @@ function againstYearBefore({ computed }: ComparedEntry, view: FigureView): Html 
   return html`<span class="base">比${change.base}</span>${showChange(change, view)}<br>${showComputed(rate.kind === 'computed' ? { ...rate, value: rate.value.replace(/^-/, '') } : rate, view)}`;
 }
 
-/** The entries of one slice. `caption` says what is compared. */
-export function compareTable(entries: readonly ComparedEntry[], view: FigureView, caption: string): Html {
+/** What a table of entries knows beside them: what is compared, and the address of the same comparison for one department alone; null where it is one. */
+export interface ComparedTable {
+  readonly caption: string;
+  readonly only: (department: string) => string | null;
+}
+
+/** The entries of one slice. */
+export function compareTable(entries: readonly ComparedEntry[], view: FigureView, { caption, only }: ComparedTable): Html {
   const used = columns.filter(({ isUsed }) => isUsed(entries));
   const named: Named = entries.every(isNamedAs(entries[0])) ? 'above' : entries.some(({ code }) => code !== null) ? 'code' : 'name';
   return html`<table class="list compared"><caption class="hidden">${caption}</caption>
 <thead><tr><th scope="col">部门</th><th scope="col">年度</th>${showNameHeads(named)}${used.map(({ head }) => html`<th scope="col" class="figure">${head}</th>`)}</tr></thead>
-<tbody>${entries.map((entry) => showEntry(entry, used, { view, named }))}</tbody></table>`;
+<tbody>${entries.map((entry) => showEntry(entry, used, { view, named, only }))}</tbody></table>`;
 }
 
 /** Where an entry's name stands: above the table where all have the same, otherwise in columns. */
@@ -112,11 +118,15 @@ function showName({ code, name }: ComparedEntry, named: Named): Html | '' {
 function showEntry(
   entry: ComparedEntry,
   used: readonly Column[],
-  { view, named }: { readonly view: FigureView; readonly named: Named },
+  { view, named, only }: Pick<ComparedTable, 'only'> & { readonly view: FigureView; readonly named: Named },
 ): Html {
   const { report, period } = entry;
-  const scope = report.scope === null ? '' : html`<span class="file">${report.scope}</span>`;
-  return html`<tr><th scope="row"><a href="${report.url}">${report.department ?? report.title ?? report.file}</a>${scope}</th>
+  const alone = report.department === null ? null : only(report.department);
+  const link =
+    alone === null
+      ? ''
+      : html`<a class="from" href="${alone}" rel="nofollow">只看此部门<span class="hidden">：${report.department}</span></a>`;
+  return html`<tr><th scope="row"><a href="${report.url}">${report.department ?? report.title ?? report.file}</a><span class="file">${report.scope ?? ''} ${link}</span></th>
 <td class="year">${period ?? html`<span class="missing">未载明</span>`}<span class="file">${sourceOf(entry)}</span></td>${showName(entry, named)}
 ${used.map(({ cell }) => cell(entry, view))}</tr>`;
 }

@@ -22,7 +22,7 @@ ${fact('部门', report.department)}${fact('口径', report.scope)}${fact('报�
 ${showReadings(figure)}
 ${table === null ? fact('章节', showTitle(document?.path.at(-1) ?? '')) : html`${fact('表', [table.label, table.title].filter((part) => part !== null).join(' '))}${fact('行', rowOf(document), originOf(document))}${fact('栏', figure.column)}`}
 ${fact('位置', `${document?.page == null ? '' : `第 ${document.page} 页，`}文本第 ${line} 行`)}
-${fact('印作', figure.printed.trim(), '原文')}
+${fact('原文写作', figure.printed.trim(), '原文')}
 <div><dt>单位</dt><dd>${showUnit(url, card, figure)}</dd></div>
 ${figure.yuan === null ? '' : fact('折合', showYuan(figure.yuan), figure.unit === '元' ? '原文' : '计算')}
 </dl>
@@ -39,7 +39,7 @@ function showReadings({ facts, measure }: Figure): Html {
   return html`${some(
     '事项',
     said(({ item }) => item),
-  )}${fact('指标', said((one) => one.measure) ?? measure, said((one) => one.measure) === null && measure === null ? undefined : '推断')}${fact(
+  )}${fact('指标', said(measureOf) ?? measure, said((one) => one.measure) === null && measure === null ? undefined : '推断')}${fact(
     '期间',
     said(({ period }) => (period === null ? null : `${period} 年`)),
   )}${some(
@@ -53,6 +53,13 @@ function showReadings({ facts, measure }: Figure): Html {
     said(({ side }) => side),
   )}`;
 }
+
+// 2023
+const YEAR = /^\d{4}$/;
+
+/** A change against the year before says which year that is. */
+const measureOf = ({ measure, period }: Fact): string | null =>
+  measure?.startsWith('同比') && period !== null && YEAR.test(period) ? `${measure}（比 ${Number(period) - 1} 年）` : measure;
 
 const fact = (label: string, value: string | null | undefined, origin?: Origin): Html =>
   html`<div><dt>${label}</dt><dd>${value == null || value === '' ? html`<span class="none">未载明</span>` : value}${origin === undefined ? '' : html` <span class="origin">${origin}</span>`}</dd></div>`;

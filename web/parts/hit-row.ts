@@ -26,8 +26,8 @@ export function showHitRow(hit: Hit, row: Row, figure: FigureLink): Html {
   return html`<div class="sheet" tabindex="0" role="group" aria-label="${hit.table ?? '表'}的一行">
 ${row.cells.length === 0 ? '' : html`<p class="unit">单位：${row.unit ?? '未载明'}</p>`}
 <table class="figures">
-${hasHeads ? html`<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>` : ''}
-<tbody><tr>${cells.map((cell) => showCell(hit, cell, figure))}</tr></tbody>
+${hasHeads ? html`<thead><tr>${heads.map((head, n) => html`<th scope="col"${cells[n]?.amount === undefined ? '' : html` class="figure"`}>${showHead(head)}</th>`)}</tr></thead>` : ''}
+<tbody><tr>${cells.map((cell, n) => showCell(hit, cell, heads[n] ?? '', figure))}</tr></tbody>
 </table></div>`;
 }
 
@@ -46,14 +46,27 @@ function headOf({ code, name }: Row, { printed, amount }: Cell): string {
 }
 
 /** A figure is a link to its own characters. */
-function showCell(hit: Hit, { range, printed, amount }: Cell, figure: FigureLink): Html {
+function showCell(hit: Hit, { range, printed, amount }: Cell, head: string, figure: FigureLink): Html {
   const pieces = showPieces(cut(hit.text, range, hit.highlights));
-  if (amount === undefined) return html`<td class="${isFigure(printed) ? 'figure' : 'words'}">${pieces}</td>`;
+  if (amount === undefined) return html`<td class="${lookOf(printed, head)}">${pieces}</td>`;
   const title = amount.yuan === null ? '' : html` title="${amount.column}：${showYuan(amount.yuan)}"`;
   return html`<td class="figure"${title}><a class="cell" href="${figure(hit, { start: amount.start, end: amount.end }, printed)}">${pieces}</a></td>`;
 }
 
 // 2,558.02 -3.5 99.91% 0
 const FIGURE = /^[-−]?(?:[\d,，]+\.\d+[%％]?|\d{1,3}(?:[,，]\d{3})+|[\d.]+[%％]|\d)$/;
-/** Whether what is printed in a cell is an amount; a code or a year is not. */
-export const isFigure = (printed: string): boolean => FIGURE.test(printed);
+// 2210201 13
+const WHOLE_NUMBER = /^\d+$/;
+// 科目编码 收入/行次 序号 科目编码/款
+const NUMBERED = /(?:编码|代码|行次|序号|类|款|项)$/;
+
+/** How a cell without a known amount is set: figures end at one line, codes and numbers of lines stay in one piece, words may wrap. */
+export function lookOf(printed: string, head: string | null): 'figure' | 'code' | 'words' {
+  const isNumber = WHOLE_NUMBER.test(printed);
+  if (isNumber && head !== null && NUMBERED.test(head)) return 'code';
+  if (FIGURE.test(printed)) return 'figure';
+  return isNumber ? 'code' : 'words';
+}
+
+/** A head of several levels may wrap between them. */
+export const showHead = (head: string): Html => html`${head.split('/').map((level, n) => html`${n === 0 ? '' : html`/<wbr>`}${level}`)}`;

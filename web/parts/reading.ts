@@ -1,7 +1,7 @@
 import { assertNever } from '../../src/errors.ts';
 import { type Columns, findColumns, placeCells, placeHeads } from '../viewer/align-columns.ts';
 import type { Display, ShownCell, ShownLine } from '../viewer/display.ts';
-import { isFigure } from './hit-row.ts';
+import { lookOf } from './hit-row.ts';
 import { type Html, html } from './html.ts';
 import { showYuan } from './show.ts';
 import { type SourceView, showLeaf } from './source-text.ts';
@@ -60,7 +60,7 @@ function showTable(view: SourceView, { start, unit, lines }: Display & { kind: '
   const above = width === 1 ? 0 : countWhile(heads, ({ cells }) => cells.length === 1);
   const fits = columns === null || (leading - above > 0 && heads.slice(above).every(({ cells }) => cells.length === width));
   const saysUnit = unit === null || heads.some((line) => lineText(view, line).includes(unit));
-  const table: ShownTable = { view, columns, width };
+  const table: ShownTable = { view, columns, width, figures: figureColumns(lines, width) };
   return html`<div class="sheet${width <= MOST_THAT_FIT ? ' fits' : ' wide'}" id="s-${start}" tabindex="0" role="group" aria-label="表格">
 ${heads.slice(0, fits ? above : leading).map((line) => html`<p class="above${SAYS_UNIT.test(lineText(view, line)) ? ' unit-line' : ''}">${line.cells.map((cell) => html`<span>${showCellText(view, cell)}</span>`)}</p>`)}
 ${saysUnit ? '' : html`<p class="unit">单位：${unit}</p>`}
@@ -72,7 +72,16 @@ interface ShownTable {
   readonly view: SourceView;
   readonly columns: Columns | null;
   readonly width: number;
+  /** Numbers of the columns, from 0, that hold amounts: their heads end where these do. */
+  readonly figures: ReadonlySet<number>;
 }
+
+const figureColumns = (lines: readonly ShownLine[], width: number): ReadonlySet<number> =>
+  new Set(
+    lines
+      .filter(({ kind, cells }) => kind === 'row' && cells.length === width)
+      .flatMap(({ cells }) => cells.flatMap(({ amount }, n) => (amount === null ? [] : [n]))),
+  );
 
 // 金额单位：万元 / 单 位:元
 const SAYS_UNIT = /单\s?位\s?[:：]/;
@@ -101,29 +110,39 @@ const lineText = ({ text }: SourceView, { cells }: ShownLine): string =>
   cells.flatMap(({ leaves }) => leaves.map(({ span }) => text.slice(span.start, span.end))).join('');
 
 /** A line of one cell runs over the whole width. */
-function showLine({ view, columns, width }: ShownTable, line: ShownLine): Html {
+function showLine({ view, columns, width, figures }: ShownTable, line: ShownLine): Html {
   const { kind, cells } = line;
   const [only, ...others] = cells;
   if (only !== undefined && others.length === 0 && width > 1)
     return html`<tr class="${kind} alone"><td colspan="${width}">${showCellText(view, only)}</td></tr>`;
-  if (columns === null || kind === 'header') return html`<tr class="${kind}">${cells.map((cell) => showCell(view, cell, kind, 1))}</tr>`;
+  if (kind === 'header')
+    return html`<tr class="header">${cells.map((cell, n) => showHeadCell(view, cell, cells.length === width && figures.has(n)))}</tr>`;
+  if (columns === null) return html`<tr class="row">${cells.map((cell) => showCell(view, cell, 1))}</tr>`;
   return html`<tr class="${kind}">${placeCells(line, columns).map(({ cell, width }) =>
-    cell === null ? html`<td${spanOver(width)}></td>` : showCell(view, cell, kind, width),
+    cell === null ? html`<td${spanOver(width)}></td>` : showCell(view, cell, width),
   )}</tr>`;
 }
 
 const spanOver = (width: number): Html | '' => (width === 1 ? '' : html` colspan="${width}"`);
 
-function showCell(view: SourceView, cell: ShownCell, kind: ShownLine['kind'], width: number): Html {
+function showHeadCell(view: SourceView, cell: ShownCell, isFigure: boolean): Html {
   const content = showCellText(view, cell);
-  const first = cell.leaves[0]?.span;
-  const printed = first === undefined ? '' : view.text.slice(first.start, first.end).trim();
-  if (kind === 'header') return printed === '' ? html`<td class="head">${content}</td>` : html`<th scope="col">${content}</th>`;
+  if (printedIn(view, cell) === '') return html`<td class="head">${content}</td>`;
+  return html`<th scope="col"${isFigure ? html` class="figure"` : ''}>${content}</th>`;
+}
+
+function printedIn({ text }: SourceView, { leaves: [first] }: ShownCell): string {
+  return first === undefined ? '' : text.slice(first.span.start, first.span.end).trim();
+}
+
+function showCell(view: SourceView, cell: ShownCell, width: number): Html {
+  const content = showCellText(view, cell);
+  const printed = printedIn(view, cell);
   if (cell.amount !== null) {
     const { column, yuan, span } = cell.amount;
     return html`<td class="figure"${yuan === null ? '' : html` title="${column}：${showYuan(yuan)}"`}${spanOver(width)}><a class="cell" href="${view.link(span)}">${content}</a></td>`;
   }
-  return html`<td class="${isFigure(printed) ? 'figure' : 'words'}"${spanOver(width)}>${content}</td>`;
+  return html`<td class="${lookOf(printed, cell.column)}"${spanOver(width)}>${content}</td>`;
 }
 
 const showCellText = (view: SourceView, { leaves }: ShownCell): Html => html`${leaves.map((leaf) => showLeaf(view, leaf))}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Hit } from '../../../src/search/answer.ts';
-import { showHitRow } from '../../../web/parts/hit-row.ts';
+import { lookOf, showHead, showHitRow } from '../../../web/parts/hit-row.ts';
 
 /** A row of a table that is printed one cell a line, blank lines between: its text has lost them as noise. */
 const cell = (column: string, start: number) => ({ column, text: '144.83', value: '144.83', yuan: '1448300', start, end: start + 6 });
@@ -65,7 +65,30 @@ describe('a row among the hits', () => {
   });
 
   it('names the columns of code and name where the table prints no heads above them', () => {
-    const heads = [...shown.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, head]) => head);
+    const heads = [...shown.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, head]) => head);
     expect(heads).toEqual(['科目编码', '名称', '合计', '基本支出', '项目支出']);
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['2,558.02', null, 'figure'],
+    ['-3.5', null, 'figure'],
+    ['99.91%', null, 'figure'],
+    ['1,234', null, 'figure'],
+    ['0', '得分', 'figure'],
+    ['1', '收入/行次', 'code'],
+    ['13', '收入/行次', 'code'],
+    ['02', '科目编码/款', 'code'],
+    ['30217', null, 'code'],
+    ['2023', null, 'code'],
+    ['一般公共服务', '名称', 'words'],
+    ['', null, 'words'],
+  ] as const)('of %j under %j is set as a %s', (printed, head, look) => {
+    expect(lookOf(printed, head)).toBe(look);
+  });
+
+  it('has a head that wraps between its levels', () => {
+    expect(String(showHead('本年支出/基本<支出'))).toBe('本年支出/<wbr>基本&lt;支出');
   });
 });

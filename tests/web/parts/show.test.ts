@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isFigure } from '../../../web/parts/hit-row.ts';
 import { numbers } from '../../../web/parts/pager.ts';
 import { showBytes, showTime, showYuan } from '../../../web/parts/show.ts';
 
@@ -20,19 +19,6 @@ describe('what is shown', () => {
 
   it('of a size is readable', () => {
     expect([showBytes(12), showBytes(48_329), showBytes(2_106_631)]).toEqual(['12 字节', '47.2 KB', '2.0 MB']);
-  });
-
-  it.each([
-    ['2,558.02', true],
-    ['-3.5', true],
-    ['99.91%', true],
-    ['1,234', true],
-    ['30217', false],
-    ['2023', false],
-    ['一般公共服务', false],
-    ['', false],
-  ])('in a cell %j is a figure: %s', (printed, figure) => {
-    expect(isFigure(printed)).toBe(figure);
   });
 
   it('of many pages are the first, the last and those around', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchAnswerSchema } from '../../../src/search/answer.ts';
 import { finance, type House, openHouse } from '../support/house.ts';
+import { openSampleHouse } from '../support/sample-house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -28,6 +30,15 @@ describe('the card of a figure', () => {
     expect(said).toMatch(/单位 万元 原文，据表头“ 单位：万元 ”/);
     expect(said).toContain('折合 25,580,200元 计算');
     expect(said).toMatch(/科目 201 本报告 2 条 全部报告 2 条/);
+  });
+
+  it('names the year that a change is measured against', async () => {
+    const samples = await openSampleHouse();
+    const { hits } = searchAnswerSchema.parse(await (await samples.get(encodeURI('/api/search?q=各增加6681.05万元&size=1'))).json());
+    const change = hits[0]?.amounts.find((amount) => amount.text === '6681.05万元');
+    const said = await (await samples.get(`/reports/${hits[0]?.report.id}/card?at=${change?.start}-${change?.end}`)).text();
+    expect(said).toContain('<dd>同比增减额（比 2022 年）');
+    await samples.close();
   });
 
   it('says what is no figure as a quote with its citations and link', async () => {

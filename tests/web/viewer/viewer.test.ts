@@ -93,7 +93,7 @@ describe('the viewer', () => {
     expect(body).toContain('title="合计：25,580,200元"');
     const figure = at('2,558.02');
     expect(body).toContain(`<a class="cell" href="/reports/${id}?at=${figure.start}-${figure.end}&amp;h=${digest(figure)}#at">`);
-    expect(body).toMatch(/<tr class="row"><td class="words">.*20106.*财政事务.*1,358\.02/s);
+    expect(body).toMatch(/<tr class="row"><td class="code">.*20106.*财政事务.*1,358\.02/s);
   });
 
   it('lists the sections beside the text', async () => {
