@@ -5,7 +5,7 @@ import { EngineUnavailableError } from '../../src/errors.ts';
 import { type Running, serve } from '../../web/serve.ts';
 import { finance, type House, hostile, openHouse } from '../web/support/house.ts';
 import { findBrowser } from './support/find-browser.ts';
-import { selectElement, wasBusy, watchBusy } from './support/in-page.ts';
+import { isInSight, selectElement, wasBusy, watchBusy } from './support/in-page.ts';
 
 const found = await findBrowser();
 const why = found === null ? '（没有能启动的浏览器：可用 CHROMIUM_PATH 指明）' : '';
@@ -93,6 +93,18 @@ describe.skipIf(found === null)(`bad days in a browser${why}`, () => {
     expect(await page.locator('.notice').textContent()).toContain('没有这个位置');
     await page.goto(`/reports/${id}?at=10-16&h=00000000`);
     expect(await page.locator('.notice').textContent()).toMatch(/文字已变/);
+    await page.close();
+  });
+
+  it('what must be known of a place is in sight with it, however far down it stands, and on paper', async () => {
+    const { page } = await open();
+    await page.setViewportSize({ width: 900, height: 320 });
+    const start = text.indexOf('登记备注');
+    await page.goto(`/reports/${id}?at=${start}-${start + 4}&h=00000000#at`);
+    expect([await isInSight(page, 'mark.at'), await isInSight(page, '.notice')]).toEqual([true, true]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.notice').isVisible()).toBe(true);
+    expect(await page.locator('.tools form').isVisible()).toBe(false);
     await page.close();
   });
 

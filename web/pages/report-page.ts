@@ -8,7 +8,7 @@ import { showOutline } from '../parts/outline.ts';
 import { showPlaceNotice } from '../parts/place-notice.ts';
 import { printFoot, printFootPath } from '../parts/print-foot.ts';
 import { showReading } from '../parts/reading.ts';
-import { reportFacts } from '../parts/report-facts.ts';
+import { reportFacts, statusNotice } from '../parts/report-facts.ts';
 import { nameOf } from '../parts/show-title.ts';
 import { type SourceView, showLeaf } from '../parts/source-text.ts';
 import type { OpenReport } from '../viewer/open-report.ts';
@@ -23,12 +23,11 @@ export function reportPage(frame: Frame, open: OpenReport, card: Html | '', stat
   const main = html`<header class="report-head">
 <h1>${title}</h1>
 ${reportFacts(url, report)}
-${showPlaceNotice(url, open)}
 </header>
-<div class="tools">${findForm(url(`/reports/${report.id}`), state)}${matchSteps(url, open, state)}<p class="whose"><a href="#main">${whoseOf(report)}</a></p>${viewSwitch(url, report, state)}</div>
+<div class="tools">${findForm(url(`/reports/${report.id}`), state)}${matchSteps(url, open, state)}<p class="whose"><a href="#main">${whoseOf(report)}</a></p>${viewSwitch(url, report, state)}${statusNotice(url, report)}${showPlaceNotice(url, open)}</div>
 <div class="columns">
 <details class="rail" id="outline" tabindex="0"><summary>章节</summary><nav aria-label="章节">${showOutline(url, open, state)}</nav></details>
-<article class="window" aria-labelledby="window-title">
+<article class="window${open.place.kind === 'changed' ? ' changed' : ''}" aria-labelledby="window-title">
 <h2 class="hidden" id="window-title">报告文本</h2>
 ${windowSteps(url, open, state, '报告的各部分')}
 ${state.view === 'raw' ? showRaw(url, open, state) : showReading(viewOf(url, open, state, true), open.displays)}

@@ -1,5 +1,5 @@
 import type { ReadFrom, Report } from '../../src/model/report.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, nothing } from './html.ts';
 import { showBytes, showCount, showTime } from './show.ts';
 
 const readFrom: Readonly<Record<ReadFrom, string>> = {
@@ -18,7 +18,6 @@ export function reportFacts(url: (path: string) => string, report: Report): Html
   return html`<dl class="identity">
 ${fact('部门', report.department, identity.department?.from)}${fact('地区', place === '' ? null : place, identity.district?.from ?? identity.city?.from)}${fact('年度', report.year === null ? null : `${report.year} 年度`, identity.year?.from)}${fact('种类', report.reportKind, identity.reportKind?.from)}${fact('口径', report.scope, identity.scope?.from)}
 </dl>
-${report.status === 'superseded' ? html`<p class="notice">这份报告已有更正版${report.supersededBy === null ? '' : html`：<a href="${url(`/reports/${report.supersededBy}`)}">查看</a>`}</p>` : ''}
 <details class="source"><summary>来源与校验</summary><dl>
 <dt>原文件</dt><dd>${report.file}（${showBytes(report.bytes)}）</dd>
 <dt>来源</dt><dd>${report.provenance.publisher ?? '来源未登记'}${report.provenance.sourceUrl === null ? '' : html` · <a href="${safeLink(report.provenance.sourceUrl)}" rel="noreferrer">${report.provenance.sourceUrl}</a>`}</dd>
@@ -32,6 +31,15 @@ ${report.status === 'superseded' ? html`<p class="notice">这份报告已有更�
 
 const fact = (label: string, value: string | null, from: ReadFrom | undefined): Html =>
   html`<div><dt>${label}</dt><dd>${value === null ? html`<span class="none">未载明</span>` : value}${value === null || from === undefined ? '' : html` <span class="from">据${readFrom[from]}</span>`}</dd></div>`;
+
+/** That the report no longer stands as it was published, said wherever it is opened. */
+export function statusNotice(url: (path: string) => string, { status, supersededBy }: Report): Html {
+  if (status === 'current') return nothing;
+  if (status === 'withdrawn')
+    return html`<p class="notice" role="status"><strong>已撤回。</strong>这份报告已被撤回，以下是收录时的文字。</p>`;
+  const newer = supersededBy === null ? '。' : html`：<a href="${url(`/reports/${supersededBy}`)}">打开更正版</a>`;
+  return html`<p class="notice" role="status"><strong>已有更正版。</strong>这份报告已由另一份取代${newer}</p>`;
+}
 
 /** Only web addresses become links: a manifest is foreign text. */
 const safeLink = (address: string): string => (/^https?:\/\//i.test(address) ? address : '#');
