@@ -1,4 +1,5 @@
 import type { Query, Term } from '../query/ast.ts';
+import { subjectByCode } from '../subjects/lookup.ts';
 import { foldString } from '../text/normal-form.ts';
 import { wordsOf } from '../text/segment.ts';
 import { isStopWord } from '../text/word-weight.ts';
@@ -41,6 +42,8 @@ async function readTerm(term: Term, census: Census, mayCorrect: boolean): Promis
   const own = gist === typed ? [reading('typed', typed)] : [reading('typed', typed), reading('gist', gist)];
   if (gist === '') return own;
   const synonyms = synonymsOf(gist);
+  // Who types a code wants that subject, not whatever has a word of its name.
+  if (subjectByCode(gist) !== null) return [...own, ...synonyms.map((text) => ({ ...reading('synonym', text), words: [] }))];
   const cores = [gist, ...synonyms].map(coreOf).filter((core) => core !== null);
   const known = [
     ...own,

@@ -42,23 +42,30 @@ export const partsOf = (folded: string): readonly string[] => parts.get(folded) 
 const MOST_SYNONYMS = 5;
 
 /**
- * The folded term said otherwise: 公车购置费 -> 公务用车购置费, a subject by its former names, a code by the name that only it has. At most five, what the
+ * The folded term said otherwise: 公车购置费 -> 公务用车购置费, a subject by its former names, a code by its name. At most five, what the
  * whole term is called before what a part of it is; never the term itself.
  */
 export function synonymsOf(folded: string): string[] {
   const whole = sameThings.filter((names) => names.includes(folded)).flatMap((names) => names.filter((name) => !folded.includes(name)));
   const said = sameThings.flatMap((names) => saidOtherwise(folded, names));
   const renamed = subjectsNamed(folded).flatMap(namesOf).map(foldString);
-  return [...new Set([...whole, ...renamed, ...nameOfCode(folded), ...said])]
+  return [...new Set([...whole, ...renamed, ...namesOfCode(folded), ...said])]
     .filter((other) => !other.includes(folded))
     .slice(0, MOST_SYNONYMS);
 }
 
-/** 2170302 -> 利息费用补贴支出; nothing for a code whose name others bear too (行政运行). */
-function nameOfCode(folded: string): string[] {
+/**
+ * 2170302 -> 利息费用补贴支出; of a name that other codes bear too, with the name above it, as the items of a report print a functional subject
+ * without its code: 2010401 -> 发展与改革事务(款)行政运行.
+ */
+function namesOfCode(folded: string): string[] {
   const subject = subjectByCode(folded);
-  const name = subject === null ? '' : foldString(subject.name);
-  return subject !== null && subjectsNamed(name).length === 1 ? [name] : [];
+  if (subject === null) return [];
+  if (subjectsNamed(subject.name).length === 1) return [foldString(subject.name)];
+  const above = subject.parent === null || subject.classification !== 'functional' ? null : subjectByCode(subject.parent);
+  if (above === null) return [];
+  const names = namesOf(subject).map(foldString);
+  return namesOf(above).flatMap((name) => names.map((own) => `${foldString(name)}(${above.level})${own}`));
 }
 
 // 招商引资工作经费 防汛抗旱资金 物业管理费

@@ -11,9 +11,11 @@ describe('synonymsOf', () => {
     expect(synonymsOf('行政事业单位离退休')).toContain('行政事业单位养老支出');
   });
 
-  it('knows the name of a code, where no other code has the same', () => {
+  it('knows the name of a code, with the name above it where other codes have the same', () => {
     expect(synonymsOf('2170302')).toEqual(['利息费用补贴支出']);
-    expect(synonymsOf('2010301')).toEqual([]);
+    expect(synonymsOf('2010401')).toEqual(['发展与改革事务(款)行政运行']);
+    expect(synonymsOf('2210201')).toContain('住房改革支出(款)住房公积金');
+    expect(synonymsOf('30113')).toEqual([]);
     expect(synonymsOf('2023')).toEqual([]);
   });
 

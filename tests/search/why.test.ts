@@ -100,6 +100,21 @@ describe('a code that is printed nowhere', () => {
   });
 });
 
+describe('a code', () => {
+  it('finds the item that prints its names instead, and nothing that only has a word of them', async () => {
+    const lines = [
+      { text: '发展与改革事务（款）行政运行（项）。支出决算为3万元', code: '2010401', codeName: '行政运行' },
+      { text: '2010401 行政运行 3', kind: 'row' as const, code: '2010401', codeName: '行政运行' },
+      { text: '商贸事务（款）行政运行（项）。支出决算为1万元', code: '2011301', codeName: '行政运行' },
+    ];
+    const { engine: own, close: shut } = await openSmallIndex([storeLines({ lines })]);
+    const { levels, query } = await ask(own, { q: '2010401' });
+    expect(levels).toEqual({ literal: 1, words: 2, any: 2 });
+    expect(query.terms).toEqual([{ kind: 'word', text: '2010401', note: '又称 发展与改革事务(款)行政运行' }]);
+    await shut();
+  });
+});
+
 describe('other readings of a term', () => {
   it.each([
     ['疏困贷款贴息', '或为 纾困贷款贴息', '纾困贷款贴息'],
