@@ -25,6 +25,7 @@ export function coveragePage(frame: Frame, { coverage, expected, asked, chosen }
   const main = html`<h1>收录情况</h1>
 <p class="totals"><strong>${showCount(coverage.reports)}</strong> 份报告 · <strong>${showCount(coverage.documents)}</strong> 个条目 · <strong>${showCount(coverage.rows)}</strong> 个表格行${coverage.asOf === null ? '' : ` · 截至 ${showTime(coverage.asOf)}`}</p>
 ${showChoice(frame, asked, chosen)}
+${expected.reports.length === 0 ? '' : showLacks(frame, asked, chosen)}
 ${chosen.total === 0 ? '' : reportMatrix(frame.site.url, chosen.matrix, 'whole')}
 <p class="note">${expected.reports.length === 0 ? '圆点表示未收录：本服务没有这份报告，不表示它没有公开。' : '“未收录”是应收清单中有而本服务没有的报告，“未能读取”是交来而没有读出的；圆点是清单没有要求的。未收录不表示没有公开。'}</p>
 ${expected.problems.length === 0 ? '' : html`<div class="notice"><strong>应收清单有读不懂的地方。</strong><ul>${expected.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`}
@@ -44,25 +45,34 @@ ${coverage.unread.length === 0 ? html`<p class="note">没有。交来的文件�
 }
 
 /** The page of the coverage that is asked for, within the service. */
-function coveragePath({ name, report, page }: CoverageAsked): string {
+function coveragePath({ name, report, lacking, page }: CoverageAsked): string {
   const parameters = new URLSearchParams();
   if (name !== '') parameters.set('name', name);
   if (report !== null) parameters.set('report', report);
+  if (lacking) parameters.set('lacking', '1');
   if (page !== 1) parameters.set('page', String(page));
   return parameters.size === 0 ? '/coverage' : `/coverage?${parameters}`;
 }
 
 /** Which departments are shown, of how many, and the box that finds one. */
-function showChoice({ site }: Frame, { name, report }: CoverageAsked, { total }: ChosenDepartments): Html {
+function showChoice({ site }: Frame, { name, report, lacking }: CoverageAsked, { total }: ChosenDepartments): Html {
   const all = html`<a href="${site.url('/coverage')}">全部部门</a>`;
   const found =
     report !== null
       ? html`${total === 0 ? '没有收录这份报告。' : '只列出一份报告。'}${all}`
-      : name === ''
+      : name === '' && !lacking
         ? `共 ${showCount(total)} 个部门`
-        : html`名称含“${name}”的部门 ${showCount(total)} 个。${all}`;
-  return html`<form class="filters" action="${site.url('/coverage')}" method="get" role="search"><label>部门名称<input type="search" name="name" value="${name}" autocomplete="off"></label><button type="submit">查找</button></form>
-<p class="total">${total === 0 && name === '' && report === null ? '还没有收录任何报告。' : found}</p>`;
+        : html`${[...(name === '' ? [] : [`名称含“${name}”`]), ...(lacking ? ['有缺'] : [])].join('、')}的部门 ${showCount(total)} 个。${all}`;
+  return html`<form class="filters" action="${site.url('/coverage')}" method="get" role="search"><label>部门名称<input type="search" name="name" value="${name}" autocomplete="off"></label>${lacking ? html`<input type="hidden" name="lacking" value="1">` : ''}<button type="submit">查找</button></form>
+<p class="total">${total === 0 && name === '' && report === null && !lacking ? '还没有收录任何报告。' : found}</p>`;
+}
+
+/** What of the expected list is not here, and the way to the departments that lack it. */
+function showLacks({ site }: Frame, asked: CoverageAsked, { lacks: { missing, unread } }: ChosenDepartments): Html {
+  const said = `应收清单中未收录 ${showCount(missing)} 份，未能读取 ${showCount(unread)} 份。`;
+  if (missing + unread === 0) return html`<p class="note">应收清单中的报告都已收录。</p>`;
+  const other = site.url(coveragePath({ ...asked, lacking: !asked.lacking, report: null, page: 1 }));
+  return html`<p class="note">${said}<a href="${other}">${asked.lacking ? '不限' : '只列有缺的部门'}</a></p>`;
 }
 
 /** The rest is counted, and stands in the answer for programs. */

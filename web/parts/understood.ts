@@ -1,5 +1,6 @@
 import type { SearchAnswer, ShownTerm } from '../../src/search/answer.ts';
 import { type Html, html, nothing } from './html.ts';
+import { pageLink } from './page-links.ts';
 
 const kinds: Readonly<Record<ShownTerm['kind'], string>> = {
   literal: '原文',
@@ -19,5 +20,7 @@ ${warnings.map(({ message }) => html`<p class="warning"><span class="what">注�
 </div>`;
 }
 
-const showTerm = ({ kind, text, note }: ShownTerm): Html =>
-  html`<span class="term"><span class="what">${kinds[kind]}</span> ${text}${note === undefined ? '' : html` <span class="term-note">（${note}）</span>`}</span>`;
+const showTerm = ({ kind, text, note, meant }: ShownTerm): Html =>
+  html`<span class="term"><span class="what">${kinds[kind]}</span> ${text}${note === undefined ? '' : html` <span class="term-note">（${note}）</span>`}${
+    meant === undefined ? '' : html` <a href="${pageLink(meant.url)}">改查“${meant.text}”</a>`
+  }</span>`;

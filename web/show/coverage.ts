@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { readParameters, wholeNumber } from '../api/parameters.ts';
+import { flag, readParameters, wholeNumber } from '../api/parameters.ts';
 import { chooseDepartments } from '../coverage/choose-departments.ts';
 import { makeMatrix } from '../coverage/matrix.ts';
 import { coveragePage } from '../pages/coverage-page.ts';
@@ -11,12 +11,13 @@ import { frameOf } from './frame-of.ts';
 const coverageParameters = z.object({
   name: z.string().default(''),
   report: z.string().optional(),
+  lacking: flag.default(false),
   page: wholeNumber(1, 1_000_000_000).default(1),
 });
 
 export const showCoverage = (service: Service) => async (context: Context) => {
-  const { name, report = null, page } = readParameters(coverageParameters, new URL(context.req.url).searchParams);
-  const asked = { name, report, page };
+  const { report = null, ...others } = readParameters(coverageParameters, new URL(context.req.url).searchParams);
+  const asked = { ...others, report };
   const reports = await readReports(service.engine);
   const [coverage, expected] = [await service.coverage(), await service.expected()];
   const chosen = chooseDepartments(makeMatrix(reports, expected.reports, coverage.unread), asked);

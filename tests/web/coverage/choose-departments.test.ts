@@ -10,7 +10,7 @@ const reports = Array.from({ length: 95 }, (_, n) => ({
   department: `云川市第${n + 1}局`,
 }));
 const matrix = makeMatrix(reports, [], []);
-const everything = { name: '', report: null, page: 1 };
+const everything = { name: '', report: null, lacking: false, page: 1 };
 const choose = (asked: Partial<typeof everything> | { report: string }) => chooseDepartments(matrix, { ...everything, ...asked });
 
 describe('the departments of a page of the coverage', () => {
@@ -29,5 +29,18 @@ describe('the departments of a page of the coverage', () => {
   it('are the one of a report, on whatever page it would be', () => {
     const { total, reports: shown } = choose({ report: '0000000000000088' });
     expect({ total, shown: shown.map(({ department }) => department) }).toEqual({ total: 1, shown: ['云川市第89局'] });
+  });
+
+  it('are those that lack what is expected, counted over all', () => {
+    const expected = [1, 50, 96, 97].map((n) => ({
+      department: `云川市第${n}局`,
+      year: 2023,
+      kind: '决算' as const,
+      file: n === 97 ? 'a.pdf' : null,
+    }));
+    const unread = [{ file: 'in/a.pdf', sha256: '0', reason: 'no-text-layer' as const, message: '' }];
+    const { matrix, lacks } = chooseDepartments(makeMatrix(reports, expected, unread), { ...everything, lacking: true });
+    expect(matrix.rows.map(({ department }) => department)).toEqual(['云川市第96局', '云川市第97局']);
+    expect(lacks).toEqual({ missing: 1, unread: 1 });
   });
 });
