@@ -97,9 +97,17 @@ export const facetEntrySchema: z.ZodType<FacetEntry> = z.object({
   },
 });
 
-/** `text` as typed; `note` says what else it was read as: the values of a filter given in part, other names, a slip, a department's full name. */
+/**
+ * `text` as typed; `note` says what else it was read as: the values of a filter given in part, other names, a slip, a department's full name.
+ * `meant`: a slip put right, and the same search with it; set where nothing in the index stands as typed.
+ */
 export const shownTermSchema = z
-  .object({ kind: z.enum(['literal', 'word', 'exclude', 'filter', 'amount']), text: z.string(), note: z.string().optional() })
+  .object({
+    kind: z.enum(['literal', 'word', 'exclude', 'filter', 'amount']),
+    text: z.string(),
+    note: z.string().optional(),
+    meant: z.object({ text: z.string(), url: z.string() }).readonly().optional(),
+  })
   .readonly();
 export type ShownTerm = z.infer<typeof shownTermSchema>;
 

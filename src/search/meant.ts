@@ -14,7 +14,7 @@ import { literalMatch } from './literal-match.ts';
 import { nearestSubject, respelled } from './nearest.ts';
 import { positiveTerms } from './positive-terms.ts';
 import type { Search } from './prepare-search.ts';
-import type { SearchRequest } from './request.ts';
+import { type SearchRequest, withTerm } from './request.ts';
 import { withoutRanges } from './toggle.ts';
 
 /** A term that nothing in the index holds, with what it is matched by. */
@@ -97,7 +97,7 @@ const NEAR = 100n;
 function nearAmounts(request: SearchRequest, read: ReadTerm, { fen: { from, to } }: Extract<Term, { kind: 'amount' }>): Alternative[] {
   if (from === null || to === null) return [];
   const range = `金额:${yuanOf(from - abs(from) / NEAR)}..${yuanOf(to + abs(to) / NEAR)}`;
-  return [{ kind: 'term', message: `与“${read.text}”相差不到 1% 的金额`, request: replaced(request, read, range) }];
+  return [{ kind: 'term', message: `与“${read.text}”相差不到 1% 的金额`, request: withTerm(request, read, range) }];
 }
 
 const abs = (fen: bigint): bigint => (fen < 0n ? -fen : fen);
@@ -122,11 +122,5 @@ async function standingParts(request: SearchRequest, read: ReadTerm, census: Cen
     .filter((text) => text.length >= SHORTEST_PART && !isStopWord(text))
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_PARTS)
-    .map((text) => ({ kind: 'term', message: `其中“${text}”`, request: replaced(request, read, `"${text}"`) }));
+    .map((text) => ({ kind: 'term', message: `其中“${text}”`, request: withTerm(request, read, `"${text}"`) }));
 }
-
-const replaced = (request: SearchRequest, { at, end }: ReadTerm, by: string): SearchRequest => ({
-  ...request,
-  q: `${request.q.slice(0, at)}${by}${request.q.slice(end)}`,
-  page: 1,
-});

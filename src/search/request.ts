@@ -57,3 +57,14 @@ export type SearchRequest = z.infer<typeof searchRequestSchema>;
 
 /** What a search asks where nothing is said. */
 export const defaultRequest: SearchRequest = searchRequestSchema.parse({});
+
+/** The same search from its first page, with something else in the place of what was typed at `at` to `end`. */
+export const withTerm = (
+  request: SearchRequest,
+  { at, end }: { readonly at: number; readonly end: number },
+  by: string,
+): SearchRequest => ({
+  ...request,
+  q: `${request.q.slice(0, at)}${by}${request.q.slice(end)}`,
+  page: 1,
+});

@@ -35,7 +35,7 @@ export async function runSearch(engine: Engine, request: SearchRequest, { base =
     return {
       query: {
         text: request.q,
-        terms: shownTerms(parsed, conditions, search.levelled.readings, known.get('department') ?? []),
+        terms: shownTerms(search, known.get('department') ?? [], base),
         warnings: [...parsed.warnings, ...conditions.warnings],
         sentence: describeSearch(parsed, conditions),
       },

@@ -1,20 +1,42 @@
-import type { ParsedQuery } from '../query/parse.ts';
+import type { ReadTerm } from '../query/parse.ts';
 import { foldString } from '../text/normal-form.ts';
 import type { ShownTerm } from './answer.ts';
-import type { Conditions } from './conditions.ts';
+import { searchUrl } from './links.ts';
 import { readMentions } from './mentions.ts';
-import type { Reading, Readings } from './readings.ts';
+import type { ReadRequest } from './prepare-search.ts';
+import type { Reading } from './readings.ts';
+import { withTerm } from './request.ts';
 
-/** What was read as which term, in the order typed, with what else it was read as. */
-export function shownTerms(parsed: ParsedQuery, { typed }: Conditions, readings: Readings, departments: readonly string[]): ShownTerm[] {
-  const terms = parsed.terms.map(({ kind, text, at }) => {
-    const notes = kind === 'word' ? [...otherReadings(readings.get(at) ?? []), ...departmentNote(text, departments)] : [];
-    return { at, shown: { kind, text, ...(notes.length > 0 ? { note: notes.join('；') } : {}) } };
-  });
-  const filters = typed.map(({ typed: { at, end }, note }) => {
+/** What was read as which term, in the order typed, with what else it was read as. `departments`: all of the index. */
+export function shownTerms(search: ReadRequest, departments: readonly string[], base: string): ShownTerm[] {
+  const { parsed, conditions } = search;
+  const terms = parsed.terms.map((term) => ({ at: term.at, shown: shownTerm(term, search, departments, base) }));
+  const filters = conditions.typed.map(({ typed: { at, end }, note }) => {
     return { at, shown: { kind: 'filter' as const, text: parsed.text.slice(at, end), ...(note === null ? {} : { note }) } };
   });
   return [...terms, ...filters].sort((a, b) => a.at - b.at).map(({ shown }) => shown);
+}
+
+function shownTerm(term: ReadTerm, { request, levelled }: ReadRequest, departments: readonly string[], base: string): ShownTerm {
+  const { kind, text, at } = term;
+  if (kind !== 'word') return { kind, text };
+  const ways = levelled.readings.get(at) ?? [];
+  const notes = [...otherReadings(ways), ...departmentNote(text, departments)];
+  const right = putRight(text, ways);
+  return {
+    kind,
+    text,
+    ...(notes.length > 0 ? { note: notes.join('；') } : {}),
+    ...(right === null ? {} : { meant: { text: right, url: searchUrl(base, withTerm(request, term, right)) } }),
+  };
+}
+
+/** A term with its slip put right, what is beside it left as typed where it can be; null where none was found. */
+function putRight(text: string, ways: readonly Reading[]): string | null {
+  const corrected = ways.find(({ kind }) => kind === 'spelling')?.folded;
+  if (corrected === undefined) return null;
+  const gist = ways.find(({ kind }) => kind === 'gist')?.folded ?? text;
+  return text.includes(gist) ? text.replace(gist, () => corrected) : corrected;
 }
 
 const readingNames: Readonly<Record<Exclude<Reading['kind'], 'typed'>, string>> = {

@@ -135,6 +135,16 @@ describe('other readings of a term', () => {
     expect(answer.hits[0]?.report.department).toBe('云川市青禾区科学技术和经济信息化局');
   });
 
+  it('leads with one click to the search with the slip put right, the rest as typed', async () => {
+    const [first] = (await ask(engine, { q: '科经局疏困贷款 -招商', year: ['2023'] })).query.terms;
+    expect(first?.meant?.text).toBe('科经局纾困贷款');
+    const right = requestOf(first?.meant?.url ?? '');
+    expect(right).toMatchObject({ q: '科经局纾困贷款 -招商', year: ['2023'] });
+    const [plain] = (await ask(engine, { q: '疏困贷款' })).query.terms;
+    const { hits, query } = await ask(engine, requestOf(plain?.meant?.url ?? ''));
+    expect([hits[0]?.level, query.terms[0]?.meant]).toEqual(['literal', undefined]);
+  });
+
   it('does not correct what is quoted or stands there', async () => {
     expect((await ask(engine, { q: '"疏困贷款贴息"' })).total).toBe(0);
     expect((await ask(engine, { q: '纾困' })).query.terms).toEqual([{ kind: 'word', text: '纾困' }]);

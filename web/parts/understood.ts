@@ -11,7 +11,7 @@ const kinds: Readonly<Record<ShownTerm['kind'], string>> = {
 };
 
 /** What the query was read as, where that is more than the typed words, and what could not be read. */
-export function showUnderstood({ query: { terms, warnings } }: SearchAnswer): Html {
+export function showUnderstood({ query: { terms, warnings } }: Pick<SearchAnswer, 'query'>): Html {
   const telling = terms.some(({ kind, note }) => kind !== 'word' || note !== undefined) || terms.length > 1;
   if (!telling && warnings.length === 0) return nothing;
   return html`<div class="understood">
