@@ -11,7 +11,7 @@ describe('what a query was read as', () => {
   });
 
   it('leads with one click to the search with a slip put right', () => {
-    const meant = { text: '纾困', url: '/?q=%E7%BA%BE%E5%9B%B0' };
+    const meant = { text: '纾困', url: '/?q=%E7%BA%BE%E5%9B%B0&group=1' };
     const page = shown([{ kind: 'word', text: '疏困', note: '或为 纾困', meant }]);
     expect(page).toContain('（或为 纾困）');
     expect(page).toContain('<a href="/?q=%E7%BA%BE%E5%9B%B0">改查“纾困”</a>');
