@@ -34,7 +34,7 @@ const styles = [
 ] as const;
 
 /** The parts of the one script; each is a block of its own. */
-const scripts = ['keys', 'busy', 'suggest', 'facets', 'outline', 'cards'] as const;
+const scripts = ['keys', 'busy', 'suggest', 'facets', 'outline', 'cards', 'refocus'] as const;
 
 export function readAssets(): Assets {
   return {

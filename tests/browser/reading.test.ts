@@ -205,6 +205,18 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     await context.close();
   });
 
+  it('leaves the keyboard at the filter that it chose', async () => {
+    const { context, page } = await stage.open();
+    await page.goto('/?q=公务接待费');
+    await page.locator('#facet-year a.value', { hasText: '2023' }).press('Enter');
+    await page.locator('.chip').waitFor();
+    expect(await focusedText(page)).toMatch(/^2023，已选/);
+    await page.keyboard.press('Enter');
+    await page.locator('.chip').waitFor({ state: 'detached' });
+    expect(await focusedText(page)).toMatch(/^2023 /);
+    await context.close();
+  });
+
   it('goes back and forward through filters', async () => {
     const { context, page } = await stage.open();
     await page.goto('/?q=公务接待费');
