@@ -1,4 +1,5 @@
 import type { Provenance } from '../model/report.ts';
+import { withoutStraySpace } from '../text/stray-space.ts';
 import type { HitReport } from './answer.ts';
 
 /** A place of a report to be cited. */
@@ -43,13 +44,16 @@ export function citePlainly(place: CitedPlace): string {
   return `“${place.quote.trim()}”（《${titleOf(place)}》，${whereIn(place)}；${source}；${place.link}）`;
 }
 
+/** As printed, but for what the layout of a cover left inside it (年度部 门决算). */
 const titleOf = ({ report }: CitedPlace): string =>
-  report.title ?? (report.department === null ? report.file : `${report.department}${report.year ?? ''}${report.reportKind ?? ''}`);
+  withoutStraySpace(
+    report.title ?? (report.department === null ? report.file : `${report.department}${report.year ?? ''}${report.reportKind ?? ''}`),
+  );
 
 /** 第 3 页，支出决算表，文本第 228 行“住房公积金”，“本年支出合计”栏; of prose the nearest heading. */
 function whereIn({ page, line, path, table, cell }: CitedPlace): string {
   const heading = path.at(-1);
-  const above = table ?? heading;
+  const above = table ?? (heading === undefined ? undefined : withoutStraySpace(heading));
   return [
     ...(page === null ? [] : [`第 ${page} 页`]),
     ...(above === undefined ? [] : [above]),

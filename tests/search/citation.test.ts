@@ -29,6 +29,16 @@ const cell: CitedPlace = {
 };
 
 describe('a citation', () => {
+  it('leaves out the white space that the layout of a cover left in a title', () => {
+    const printed: CitedPlace = {
+      ...passage,
+      report: { ...passage.report, title: '云川市财政局 2023 年度部 门决算' },
+      path: ['一、支 出决算情况'],
+    };
+    expect(citeByStandard(printed)).toContain('云川市财政局 2023 年度部门决算[R]');
+    expect(citePlainly(printed)).toContain('《云川市财政局 2023 年度部门决算》，一、支出决算情况');
+  });
+
   it('by GB/T 7714 says so where the source is not registered', () => {
     expect(citeByStandard(passage)).toBe(
       '云川市财政局. 云川市财政局2023年度部门决算[R]. [2026-01-02]. 来源未登记，原文件：财政局.txt. 一、支出决算情况，文本第 131 行. https://x/reports/ab?at=1-9&h=12345678',
