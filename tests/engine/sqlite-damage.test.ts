@@ -29,14 +29,14 @@ const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 /** Bytes that are looked for together: long enough to stand in one place only, short enough to lie on one page. */
 const PIECE = 24;
 
-/** Where in the file a piece of some value of the column stands, and nowhere else. */
-function placeOf(file: Buffer, table: string, column: string): number {
+/** Where in the file a piece of some value of the column stands, and nowhere else: in its middle, or later. */
+function placeOf(file: Buffer, table: string, column: string, part = 0.5): number {
   const db = new DatabaseSync(path, { readOnly: true });
   const values = db.prepare(`select cast(${column} as blob) value from ${table} order by length(${column}) desc limit 20`).all();
   db.close();
   for (const { value } of values) {
     if (!(value instanceof Uint8Array)) continue;
-    for (let from = Math.floor(value.length / 2); from + PIECE <= value.length; from += PIECE) {
+    for (let from = Math.floor(value.length * part); from + PIECE <= value.length; from += PIECE) {
       const piece = value.subarray(from, from + PIECE);
       const at = file.indexOf(piece);
       if (at !== -1 && file.indexOf(piece, at + 1) === -1) return at + PIECE / 2;
@@ -82,6 +82,16 @@ it.each([
     bytes[at] = (bytes[at] ?? 0) ^ 1;
   });
   expect(diagnoseSqlite(file).findings).toEqual(damaged(/1 份报告的内容与存入时不同，如 [0-9a-f]{16}）；.*rebuild/));
+});
+
+it.each([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])('finds one other bit in what is searched, at %d of a page', (part) => {
+  for (const table of ['grams_data', 'singles_data']) {
+    const file = damagedBy((bytes) => {
+      const at = placeOf(bytes, table, 'block', part);
+      bytes[at] = (bytes[at] ?? 0) ^ 4;
+    });
+    expect(diagnoseSqlite(file).findings).toEqual(damaged(/rebuild/));
+  }
 });
 
 it.each(['facet_value', 'fact_value'])('finds another text in %s', (table) => {

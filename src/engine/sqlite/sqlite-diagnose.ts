@@ -5,6 +5,7 @@ import type { Diagnosed, Diagnosis } from '../diagnosis.ts';
 import { findDamage } from './sqlite-damage.ts';
 import { connect, named } from './sqlite-database.ts';
 import { checkIndex } from './sqlite-files.ts';
+import { countStrayTerms } from './sqlite-token-damage.ts';
 
 /** What is well and what is not with the index file. Reads all of it, changes nothing and never throws. */
 export function diagnoseSqlite(path: string): Diagnosed {
@@ -19,6 +20,7 @@ function lookAt(path: string): Diagnosis {
     checkIndex(path);
     check(path, checkPages);
     check(path, checkContent);
+    check(path, checkTerms);
     return { what, well: true, says: `${path}，${(statSync(path).size / 2 ** 20).toFixed(1)} MB，各页与所存内容完好`, fix: null };
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
@@ -54,4 +56,10 @@ function checkContent(db: DatabaseSync): string | null {
     ...(values > 0 ? [`${values} 个各报告共用的值与存入时不同`] : []),
   ];
   return parts.length === 0 ? null : parts.join('；');
+}
+
+/** What is searched is made of what was found to be whole before. */
+function checkTerms(db: DatabaseSync): string | null {
+  const stray = countStrayTerms(db);
+  return stray === 0 ? null : `供检索的 ${stray} 个字词，所记的位置与原文不符`;
 }

@@ -12,12 +12,14 @@ export interface DocumentTokens {
   readonly edge: Uint32Array;
 }
 
+type Folded = Pick<AnalysedDocument, 'folded'>;
+
 const SPACE = 0x20;
 /** Of a gram with the space behind it: two characters, each of two code points that take seven bytes. */
 const bytesOfGram = 15;
 
 /** Documents in order: what follows one is taken from those behind it, so that it is whole whatever folding dropped. */
-export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens {
+export function tokensOf(documents: readonly Folded[]): DocumentTokens {
   const { tokens, ends } = joinTokens(documents);
   const grams = new TextPacker();
   const singles = new TextPacker();
@@ -47,7 +49,7 @@ export function tokensOf(documents: readonly AnalysedDocument[]): DocumentTokens
 }
 
 /** The characters of all documents as they stand in tokens, and where those of each end. */
-function joinTokens(documents: readonly AnalysedDocument[]): { readonly tokens: Uint32Array; readonly ends: Uint32Array } {
+function joinTokens(documents: readonly Folded[]): { readonly tokens: Uint32Array; readonly ends: Uint32Array } {
   const tokens = new Uint32Array(documents.reduce((units, { folded }) => units + folded.length, 0));
   let size = 0;
   const ends = Uint32Array.from(documents, ({ folded }) => {
