@@ -195,8 +195,14 @@ function isOnlyListed(text: string, term: string): boolean {
 function reasonOf({ folded, words, pairs }: PreparedReading, place: number, candidate: Candidate): string {
   const word = words[place];
   if (word !== undefined) return `词“${word}”`;
-  return place === words.length ? `字面相近 ${Math.round(100 * covered(candidate, pairs))}%` : `原样含“${folded}”`;
+  return place === words.length
+    ? `与“${shorten(folded)}”字面相近 ${Math.round(100 * covered(candidate, pairs))}%`
+    : `原样含“${shorten(folded)}”`;
 }
+
+/** A clause of a pasted sentence is known by how it begins. */
+const LONGEST_NAMED = 16;
+const shorten = (text: string): string => (text.length > LONGEST_NAMED ? `${[...text].slice(0, LONGEST_NAMED).join('')}…` : text);
 
 /** The share of the pairs that stand in the text. */
 function covered({ text }: Candidate, pairs: readonly string[]): number {

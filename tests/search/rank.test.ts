@@ -105,4 +105,11 @@ describe('rank', () => {
     expect(rank(places, asked).length).toBe(1_000);
     expect(performance.now() - began).toBeLessThan(3_000);
   });
+
+  it('says which clause of a sentence is meant by a reason, by its beginning', () => {
+    const [first] = rank([place('a', '追加纾困贷款贴息一百三十五笔')], query('追加纾困贷款贴息', '追加纾困贷款贴息一百三十五笔共十家'));
+    const reasons = first?.parts().map(({ reason }) => reason) ?? [];
+    expect(reasons).toContain('与“追加纾困贷款贴息”字面相近 100%');
+    expect(reasons).toContain('与“追加纾困贷款贴息一百三十五笔共十…”字面相近 81%');
+  });
 });
