@@ -1,5 +1,5 @@
 import type { Engine, StoredReport } from '../../src/engine/engine.ts';
-import { linesOf } from '../../src/engine/meilisearch/meilisearch-documents.ts';
+import { reportLines } from '../../src/engine/meilisearch/meilisearch-documents.ts';
 import { storeReport } from '../../tests/support/store-report.ts';
 import type { Corpus } from '../corpus.ts';
 import { timed } from '../figures.ts';
@@ -21,7 +21,7 @@ export async function indexBoth(corpus: Corpus, engine: Engine, bare: BareIndexe
   const sum = { ours: 0, bare: 0, bytes: 0, documents: 0 };
   const settle = async (batch: readonly StoredReport[]) => {
     sum.ours += (await timed(() => storeAll(engine, batch))).ms;
-    const { ms, bytes } = await bare.upload(batch.map((stored) => linesOf(stored, 1)));
+    const { ms, bytes } = await bare.upload(batch.map((stored) => reportLines(stored, 1)));
     sum.bare += ms;
     sum.bytes += bytes;
     sum.documents += batch.reduce((count, { documents }) => count + documents.length, 0);

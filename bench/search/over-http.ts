@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { Engine } from '../../src/engine/engine.ts';
-import { searchParameters } from '../../src/search/links.ts';
+import { searchUrlParameters } from '../../src/search/links.ts';
 import { runSearch } from '../../src/search/run-search.ts';
 import { serve } from '../../web/serve.ts';
 import { median, timed } from '../figures.ts';
@@ -18,7 +18,7 @@ export async function measureHttp(
   const added: number[] = [];
   const plain: number[] = [];
   for (const { query } of measured.slice(0, 200)) {
-    const url = `${service.url}/api/search?${searchParameters(query.request)}`;
+    const url = `${service.url}/api/search?${searchUrlParameters(query.request)}`;
     const body = await fetchBody(url);
     const direct = await timed(() => runSearch(engine, query.request));
     added.push((await timed(() => fetchBody(url))).ms - direct.ms);

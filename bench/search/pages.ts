@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/engine/engine.ts';
-import { searchParameters } from '../../src/search/links.ts';
+import { searchUrlParameters } from '../../src/search/links.ts';
 import { serve } from '../../web/serve.ts';
 import { percentile, timed } from '../figures.ts';
 import { fetchCompressed } from './http-client.ts';
@@ -22,7 +22,7 @@ export async function measurePages(
 ): Promise<{ readonly search: PageTimes; readonly viewer: PageTimes }> {
   const service = await serve({ engine, archive: noArchive, host: '127.0.0.1', port: 0 });
   const frequent = measured.filter(({ query }) => query.kind === 'common literal' || query.kind === 'words');
-  const searches = frequent.map(({ query }) => `/?${searchParameters(query.request)}`);
+  const searches = frequent.map(({ query }) => `/?${searchUrlParameters(query.request)}`);
   const places = measured.flatMap(({ query, hits }) => hits.slice(0, 1).map(({ source }) => withQuery(source.url, query.request.q)));
   const times = {
     search: await measureEach(service.url, searches),

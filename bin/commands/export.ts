@@ -4,7 +4,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { InvalidInputError } from '../../src/errors.ts';
 import { type FormatName, formats } from '../../src/export/formats.ts';
 import { writeResult } from '../../src/export/write-result.ts';
-import { searchParameters, searchUrl } from '../../src/search/links.ts';
+import { searchUrl, searchUrlParameters } from '../../src/search/links.ts';
 import type { SearchRequest } from '../../src/search/request.ts';
 import { openResult } from '../../src/search/walk-result.ts';
 import { exportTo, type Write } from '../export-sink.ts';
@@ -53,7 +53,7 @@ export function addExport(program: Command): void {
 
 /** The list of reports is whole: a condition that it does not heed must not look heeded. */
 function refuseConditions(request: SearchRequest): void {
-  if (searchParameters(request).toString() !== '')
+  if (searchUrlParameters(request).toString() !== '')
     throw new InvalidInputError('--reports', '--reports 导出全部报告的清单，不能同时给检索词或筛选条件。');
 }
 
@@ -64,7 +64,7 @@ const END_SLASH = /\/$/;
 async function exportHits(engine: Engine, config: Config, { request, flags, write }: Asked): Promise<number> {
   const base = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(END_SLASH, '');
   const result = await openResult(engine, request, { base });
-  const address = `${base}/api/search.${flags.format}?${searchParameters(request)}`;
+  const address = `${base}/api/search.${flags.format}?${searchUrlParameters(request)}`;
   const making = {
     request,
     exportedAt: new Date().toISOString(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportFacets } from '../model/facet.ts';
-import { filterValues, reportFilters } from '../search/request.ts';
+import { filterValues, reportFilterSchemas } from '../search/request.ts';
 
 /** How entries are ordered within a slice. `rate` and `difference` go by the exact quotient and difference of the figures; entries without one come last. */
 export const compareSorts = [
@@ -30,7 +30,7 @@ export const compareRequestSchema = z
     item: z.string().optional(),
     /** `exact`: names that fold alike; `contains`: every name that holds `item`. */
     match: z.enum(['exact', 'contains']).default('exact'),
-    ...reportFilters,
+    ...reportFilterSchemas,
     /** Years that figures are of; empty: those whose period nothing says. */
     period: filterValues,
     /** One slice alone: only figures of this fund, side, part and column. */
@@ -47,11 +47,11 @@ const defaults: CompareRequest = compareRequestSchema.parse({});
 
 /** The page of a comparison. What is as it is by default is left out, so that equal comparisons have equal URLs. */
 export function compareUrl(base: string, request: CompareRequest): string {
-  const parameters = compareParameters(request).toString();
+  const parameters = compareUrlParameters(request).toString();
   return `${base}/compare${parameters === '' ? '' : `?${parameters}`}`;
 }
 
-export function compareParameters(request: CompareRequest): URLSearchParams {
+export function compareUrlParameters(request: CompareRequest): URLSearchParams {
   const parameters = new URLSearchParams();
   if (request.code !== undefined) parameters.append('code', request.code);
   if (request.item !== undefined) parameters.append('item', request.item);

@@ -33,7 +33,7 @@ export const placeUrl = (base: string, report: string, span: Span, digest: strin
 export const EMPTY_QUERY = 'q=';
 
 /** The page of a search. The URL holds the whole state; what is as it is by default is left out, so that equal searches have equal URLs. */
-export const searchUrl = (base: string, request: SearchRequest): string => urlOf(base, searchParameters(request).toString());
+export const searchUrl = (base: string, request: SearchRequest): string => urlOf(base, searchUrlParameters(request).toString());
 
 const urlOf = (base: string, parameters: string): string => `${base}/?${parameters === '' ? EMPTY_QUERY : parameters}`;
 
@@ -49,7 +49,7 @@ export function searchUrls(base: string, request: SearchRequest, name: Listed): 
 }
 
 /** The parameters of a request in a fixed order. */
-export const searchParameters = (request: SearchRequest): URLSearchParams =>
+export const searchUrlParameters = (request: SearchRequest): URLSearchParams =>
   new URLSearchParams([...queryPair(request), ...listedPairs(request, listParameters), ...otherPairs(request)]);
 
 type Pair = [name: string, value: string];

@@ -17,7 +17,7 @@ export const sorts = ['relevance', '-amount', 'amount', '-year', 'year', 'source
 export const filterValues = z.array(z.string()).readonly().default([]);
 
 /** The filters of which reports are meant. */
-export const reportFilters = {
+export const reportFilterSchemas = {
   department: filterValues,
   district: filterValues,
   city: filterValues,
@@ -34,7 +34,7 @@ export const reportFilters = {
 export const searchRequestSchema = z
   .object({
     q: z.string().default(''),
-    ...reportFilters,
+    ...reportFilterSchemas,
     category: filterValues,
     kind: filterValues,
     table: filterValues,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { header, listSize, many, measures, oneOf, page } from './parameters.ts';
-import { searchParameters } from './search-parameters.ts';
+import { reportParameters, searchParameters } from './search-parameters.ts';
 
 const sorts = ['source', 'value', '-value'] as const;
-const { department, district, city, year, reportKind, scope, category, kind, table, code, report } = searchParameters.shape;
+const { category, kind, table, code } = searchParameters.shape;
 
 const amount = (what: string, example: string) =>
   z
@@ -11,11 +11,8 @@ const amount = (what: string, example: string) =>
     .optional()
     .meta({ description: `${what}，单位元或带单位，减少为负`, example });
 
-/** Filters of reports, as in a search. */
-export const reportFilters = { report, department, district, city, year, reportKind, scope };
-
 const factFilters = {
-  ...reportFilters,
+  ...reportParameters,
   category,
   kind,
   table,

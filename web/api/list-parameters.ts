@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { header, page, listSize as size } from './parameters.ts';
-import { searchParameters } from './search-parameters.ts';
+import { reportParameters, searchParameters } from './search-parameters.ts';
 
-const { department, district, city, year, reportKind, scope } = searchParameters.shape;
-const reportFilters = { department, district, city, year, reportKind, scope };
+/** Reports are listed by what they say of themselves. */
+const { report: _, ...stated } = reportParameters;
+export const reportListParameters = z.object({ ...stated, page, size });
 
-export const reportListParameters = z.object({ ...reportFilters, page, size });
-
-const { code, report, category, min, max } = searchParameters.shape;
+const { code, category, min, max } = searchParameters.shape;
 const table = searchParameters.shape.table.meta({
   description: '表名（支出决算表）或表号（公开03表）；可重复，值前加 - 为排除，空值为未载明',
 });
-const rowFilters = { report, code, table, category, ...reportFilters, min, max };
+const rowFilters = { code, table, category, ...reportParameters, min, max };
 export const rowListParameters = z.object({ ...rowFilters, page, size });
 /** A file holds every row, so there are no pages. */
 export const rowFileParameters = z.object({ ...rowFilters, header });

@@ -64,3 +64,7 @@ export const searchParameters = z.object({
   group: flag.default(false).meta({ description: '1：同一报告中相近的条目归在最好的一条之下', enum: ['0', '1'] }),
   explain: flag.default(false).meta({ description: '1：每条说明排在此处的理由', enum: ['0', '1'] }),
 }) satisfies z.ZodType<z.infer<typeof searchRequestSchema>>;
+
+const { report, department, district, city, year, reportKind, scope } = searchParameters.shape;
+/** Those that say which reports are meant, for whatever else is asked of reports. */
+export const reportParameters = { report, department, district, city, year, reportKind, scope };

@@ -1,5 +1,5 @@
 import type { CompareAnswer, ComparedEntry } from '../../src/compare/compare-answer.ts';
-import { type CompareRequest, compareParameters, compareUrl } from '../../src/compare/compare-request.ts';
+import { type CompareRequest, compareUrl, compareUrlParameters } from '../../src/compare/compare-request.ts';
 import { type MissingReason, missingLabels } from '../../src/compare/missing.ts';
 import { compareChart, MOST_DRAWN } from '../charts/compare-chart.ts';
 import { compareChips, compareForm, compareSwitches } from '../parts/compare-form.ts';
@@ -112,6 +112,6 @@ function showChoices({ choices }: CompareAnswer, title: string | null): Html | '
 }
 
 function takeAway(base: string, request: CompareRequest): Html {
-  const parameters = compareParameters({ ...request, page: 1 });
+  const parameters = compareUrlParameters({ ...request, page: 1 });
   return html`<p class="take-away"><span>取走全部</span><a href="${base}/api/compare.csv?${parameters}&header=zh" rel="nofollow" download>CSV（Excel）</a><a href="${base}/api/compare?${parameters}" rel="nofollow">JSON</a></p>`;
 }

@@ -18,7 +18,7 @@ type Filter = keyof typeof labels;
 const filters = Object.keys(labels) as readonly Filter[];
 
 /** Filters as a form: each offers the values that some report has. Several values of an address are not shown in it, but hold. */
-export function reportFilters(action: string, all: readonly ReportSummary[], asked: ReportFilters): Html {
+export function showReportFilters(action: string, all: readonly ReportSummary[], asked: ReportFilters): Html {
   const offered = filters
     .map((name) => ({ name, values: valuesOf(all, name) }))
     .filter(({ name, values }) => values.length > 1 || asked[name].length > 0);

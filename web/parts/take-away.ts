@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../../src/search/answer.ts';
-import { searchParameters } from '../../src/search/links.ts';
+import { searchUrlParameters } from '../../src/search/links.ts';
 import { defaultRequest, type SearchRequest } from '../../src/search/request.ts';
 import { type Html, html } from './html.ts';
 import { showCount } from './show.ts';
@@ -9,7 +9,7 @@ const { page, size, group, explain, facets } = defaultRequest;
 
 /** The address of the whole result in another form: all hits, not the page at hand. */
 export function exportUrl(base: string, request: SearchRequest, ending: 'csv' | 'ndjson' | 'atom'): string {
-  const parameters = searchParameters({ ...request, page, size, group, explain, facets }).toString();
+  const parameters = searchUrlParameters({ ...request, page, size, group, explain, facets }).toString();
   return `${base}/api/search.${ending}${parameters === '' ? '' : `?${parameters}`}`;
 }
 
@@ -19,6 +19,6 @@ export const takeAway = (base: string, request: SearchRequest, { total }: Search
 
 /** How long it took, and the same page for programs. */
 export function pageFacts(base: string, request: SearchRequest, answer: SearchAnswer): Html {
-  const parameters = searchParameters(request).toString();
+  const parameters = searchUrlParameters(request).toString();
   return html`<p class="page-facts">用时 ${answer.tookMs < 1 ? '不到 1' : Math.round(answer.tookMs)} 毫秒 · <a href="${base}/api/search${parameters === '' ? '' : `?${parameters}`}" rel="nofollow">以 JSON 取走本页</a></p>`;
 }

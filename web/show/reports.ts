@@ -4,7 +4,7 @@ import { reportListParameters } from '../api/list-parameters.ts';
 import { pageOf } from '../api/lists.ts';
 import { readParameters } from '../api/parameters.ts';
 import { reportsPage } from '../pages/reports-page.ts';
-import { addressOfForm, reportFilters } from '../parts/report-filters.ts';
+import { addressOfForm, showReportFilters } from '../parts/report-filters.ts';
 import { readReports } from '../read-reports.ts';
 import type { Service } from '../service.ts';
 import { frameOf } from './frame-of.ts';
@@ -21,6 +21,6 @@ export const showReports = (service: Service) => async (context: Context) => {
     parameters.set('page', String(page));
     return service.site.url(`/reports?${parameters}`);
   };
-  const filters = reportFilters(service.site.url('/reports'), all, asked);
+  const filters = showReportFilters(service.site.url('/reports'), all, asked);
   return context.html(reportsPage(frameOf(service, context), { ...counts, reports: entries }, filters, url));
 };

@@ -30,7 +30,7 @@ export function checkStored(stored: StoredReport): void {
 }
 
 /** The same throws as checkStored. */
-export function linesOf(stored: StoredReport, born: number): ReportLines {
+export function reportLines(stored: StoredReport, born: number): ReportLines {
   const documents = documentsInOrder({ ...stored, id: stored.report.id });
   const shared = sharedOf(stored.report, born);
   const measured = measuredAmounts(stored.facts);

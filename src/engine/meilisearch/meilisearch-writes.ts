@@ -1,7 +1,7 @@
 import { EngineUnavailableError } from '../../errors.ts';
 import type { StoredReport } from '../engine.ts';
 import type { Client } from './meilisearch-client.ts';
-import { linesOf } from './meilisearch-documents.ts';
+import { reportLines } from './meilisearch-documents.ts';
 import { type Lease, takeLease } from './meilisearch-lease.ts';
 import { readVersions } from './meilisearch-reports.ts';
 import { type IndexNames, indexRoles } from './meilisearch-settings.ts';
@@ -139,7 +139,7 @@ async function collect(client: Client, names: IndexNames, state: State): Promise
 
 /** What the changes store: at once as it is sent, so that no line is held beside its payload while the server is busy. */
 function payloadsFor(changes: readonly Change[], born: number) {
-  const written = changes.flatMap(({ stored }) => (stored === null ? [] : [linesOf(stored, born)]));
+  const written = changes.flatMap(({ stored }) => (stored === null ? [] : [reportLines(stored, born)]));
   const [documents, facts] = [written.flatMap((one) => one.documents), written.flatMap((one) => one.facts)];
   return { documents: payloadsOf(documents), facts: payloadsOf(facts), lines: written.flatMap(({ store }) => store) };
 }

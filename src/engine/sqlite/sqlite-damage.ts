@@ -4,7 +4,7 @@ import { sumOf } from './sqlite-sum.ts';
 import { chunkKey } from './sqlite-text.ts';
 
 /** What is no longer as it was written, by the sums that were written with it. */
-export interface Damage {
+export interface IndexDamage {
   /** Ids of reports, in the order in which they were written. */
   readonly reports: readonly string[];
   /** Facet values and values of facts that all reports share. */
@@ -14,7 +14,7 @@ export interface Damage {
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
 /** Reads all content of the index in one state of it, but not the full-text tables: half a second of processor time for 110 MB. */
-export function findDamage(db: DatabaseSync): Damage {
+export function findDamage(db: DatabaseSync): IndexDamage {
   db.exec('begin');
   try {
     const storedOf = createReading(db);

@@ -4,7 +4,7 @@ import { IndexDamagedError, rebuildHint } from '../../errors.ts';
 import type { Diagnosed, Diagnosis } from '../diagnosis.ts';
 import { findDamage } from './sqlite-damage.ts';
 import { connect, named } from './sqlite-database.ts';
-import { checkIndex } from './sqlite-files.ts';
+import { identifyIndex } from './sqlite-files.ts';
 import { countStrayTerms } from './sqlite-token-damage.ts';
 
 /** What is well and what is not with the index file. Reads all of it, changes nothing and never throws. */
@@ -17,7 +17,7 @@ export function diagnoseSqlite(path: string): Diagnosed {
 function lookAt(path: string): Diagnosis {
   const what = '索引文件';
   try {
-    checkIndex(path);
+    identifyIndex(path);
     check(path, checkPages);
     check(path, checkContent);
     check(path, checkTerms);

@@ -1,7 +1,7 @@
 import { EngineUnavailableError, InvalidInputError } from '../../errors.ts';
 import type { Engine, Projection } from '../engine.ts';
 import { named } from './sqlite-database.ts';
-import { checkIndex, ensureIndex } from './sqlite-files.ts';
+import { ensureIndex, identifyIndex } from './sqlite-files.ts';
 import { lockForWriting } from './sqlite-lock.ts';
 import { connectToOpened, type OpenedIndex } from './sqlite-opened.ts';
 import { createPool } from './sqlite-pool.ts';
@@ -28,7 +28,7 @@ const stepMs = 50;
  */
 export async function openSqliteEngine({ path, readers = 2, limitMs = 5_000 }: SqliteOptions): Promise<Engine> {
   named(path, () => ensureIndex(path));
-  const index = checkIndex(path);
+  const index = identifyIndex(path);
   const pool = createPool(index, readers);
   const writing = openWriting(index);
   return {

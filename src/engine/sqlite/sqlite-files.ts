@@ -40,7 +40,7 @@ function makeFolder(folder: string): void {
 }
 
 /** The index at `path`. Throws IndexDamagedError for one that this program cannot read as it was written. */
-export function checkIndex(path: string): OpenedIndex {
+export function identifyIndex(path: string): OpenedIndex {
   if (statSync(path).size === 0) throw new IndexDamagedError(`索引 ${path} 是空文件（0 字节）；${rebuildHint}`);
   const db = named(path, () => connect(path));
   try {

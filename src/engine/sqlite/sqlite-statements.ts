@@ -41,13 +41,13 @@ export function prepareStatements(db: DatabaseSync) {
   };
 }
 
-export function readNumber(statements: Statements, key: string): number {
+export function readCounter(statements: Statements, key: string): number {
   return Number.parseInt(textOf(statements.getMeta.get(key)?.value), 10);
 }
 
 /** Takes `count` numbers that were never used before and returns the first. */
 export function take(statements: Statements, key: string, count: number): number {
-  const first = readNumber(statements, key);
+  const first = readCounter(statements, key);
   statements.setMeta.run(key, String(first + count));
   return first;
 }

@@ -5,7 +5,7 @@ import { insertReport } from './sqlite-insert.ts';
 import { createMerging, type MergeStep } from './sqlite-merge.ts';
 import type { SqliteProjection } from './sqlite-projection.ts';
 import { integerOf } from './sqlite-rows.ts';
-import { prepareStatements, readNumber, type Statements } from './sqlite-statements.ts';
+import { prepareStatements, readCounter, type Statements } from './sqlite-statements.ts';
 import { chunkKey } from './sqlite-text.ts';
 
 /**
@@ -42,7 +42,7 @@ export function createWriter(db: DatabaseSync): Writer {
     db.exec('begin immediate');
     try {
       const result = work();
-      statements.setMeta.run('build', String(readNumber(statements, 'build') + 1));
+      statements.setMeta.run('build', String(readCounter(statements, 'build') + 1));
       db.exec('commit');
       return result;
     } catch (error) {
