@@ -1,4 +1,5 @@
 import { startWorker } from '../src/start-worker.ts';
+import { WORKER_NURSERY_MB } from './lean-heaps.ts';
 import type { Task } from './prepare.ts';
 import type { PreparedReport } from './prepare-report.ts';
 import type { WorkerAnswer, WorkerOptions } from './prepare-worker.ts';
@@ -35,7 +36,7 @@ export function startThread({ heapMb, isLarge, timeoutMs, options, onAnswer, onL
   const jobs: Job[] = [];
   const worker = startWorker(new URL('./prepare-worker.ts', import.meta.url), {
     workerData: options,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: WORKER_NURSERY_MB },
   });
   let timer: NodeJS.Timeout | undefined;
   const startClock = () => {

@@ -5,6 +5,7 @@ import type { Text } from '../model/text.ts';
 import { firstNotBelow } from '../text/first-not-below.ts';
 import { fenOf } from '../text/money.ts';
 import { CELL_MARK, type Folded, fold, foldString, isSeam } from '../text/normal-form.ts';
+import { ownCopy } from '../text/own-copy.ts';
 import { wordsOf } from '../text/segment.ts';
 
 /**
@@ -82,7 +83,7 @@ function wordsOfString(raw: string): readonly string[] {
   if (words === undefined) {
     if (known.size >= MOST_KNOWN) known.clear();
     words = wordsOf(foldString(raw));
-    known.set(raw, words);
+    known.set(ownCopy(raw), words);
   }
   return words;
 }

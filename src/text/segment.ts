@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { ownCopy } from './own-copy.ts';
 
 /** jieba's own list: lines of `word frequency tag`. */
 export const generalDictionary: Uint8Array = dict;
@@ -72,8 +73,9 @@ function cut(text: string, into: string[]): void {
   let parts = recent.get(text) ?? older.get(text);
   if (parts === undefined) {
     const made: string[] = [];
-    cutAnew(text, made);
-    keep(text, made);
+    const own = ownCopy(text);
+    cutAnew(own, made);
+    keep(own, made);
     parts = made;
   }
   for (const part of parts) into.push(part);
