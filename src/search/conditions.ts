@@ -65,14 +65,18 @@ function facetCondition(facet: FilterFacet, given: readonly string[], typed: rea
   return { include: [...new Set(include)], exclude: [...new Set(exclude)] };
 }
 
-/** A given value as the index has it. Empty: documents without a value. Two values that fold alike are both meant. */
+/** A given value as the index has it: the very value, else all that fold as it does. Empty: documents without a value. */
 function valueFinder(values: readonly string[]): (given: string) => FacetValue[] {
+  const known = new Set(values);
   const byFolded = new Map<string, string[]>();
   for (const value of values) {
     const folded = foldName(value);
     byFolded.set(folded, [...(byFolded.get(folded) ?? []), value]);
   }
-  return (given) => (given === '' ? [null] : (byFolded.get(foldString(given)) ?? [given]));
+  return (given) => {
+    if (given === '') return [null];
+    return known.has(given) ? [given] : (byFolded.get(foldString(given)) ?? [given]);
+  };
 }
 
 /** Looks a typed filter up: in its facets one after the other, those first that have the very value, then those that hold the part. */

@@ -1,5 +1,4 @@
-import type { FacetValue } from '../engine/filters.ts';
-import { foldName } from '../text/fold-name.ts';
+import type { FacetFilter, FacetValue } from '../engine/filters.ts';
 import type { Conditions } from './conditions.ts';
 import { searchUrls } from './links.ts';
 import type { FilterFacet, SearchRequest } from './request.ts';
@@ -16,20 +15,17 @@ export interface Toggled {
  * Filters of that facet that were typed in the query leave it and become parameters, so that they can be switched off one by one.
  */
 export function valueToggles({ request, conditions, base }: Toggled, facet: FilterFacet): (value: FacetValue) => string {
-  const own = conditions.typed.filter((one) => one.facet === facet);
-  const condition = conditions.filters.facets[facet] ?? { include: [], exclude: [] };
-  const given =
-    own.length > 0 ? [...condition.include.map(written), ...condition.exclude.map((one) => `-${written(one)}`)] : request[facet];
-  const typed = own.map((one) => one.typed);
+  const typed = conditions.typed.filter((one) => one.facet === facet).map((one) => one.typed);
   const url = searchUrls(base, { ...request, q: withoutRanges(request.q, typed), page: 1 }, facet);
+  const given = writtenFilter(conditions.filters.facets[facet] ?? { include: [], exclude: [] });
   return (value) => url(toggle(given, written(value)));
 }
 
 /** Gives the URL of the same search with one subject code (null: none) chosen or no longer; a code takes the place of those above and beneath it. */
 export function codeToggles({ request, conditions, base }: Toggled): (code: string | null) => string {
   const typed = conditions.typed.filter((one) => one.facet === 'code').map((one) => one.typed);
-  const { include, exclude } = conditions.codes;
-  const given = [...include.map(written), ...exclude.map((one) => `-${written(one)}`)];
+  const { include } = conditions.codes;
+  const given = writtenFilter(conditions.codes);
   const url = searchUrls(base, { ...request, q: withoutRanges(request.q, typed), page: 1 }, 'code');
   return (code) => {
     const isKin = (one: FacetValue) => one !== null && code !== null && one !== code && (one.startsWith(code) || code.startsWith(one));
@@ -42,10 +38,14 @@ export function codeToggles({ request, conditions, base }: Toggled): (code: stri
 /** Without a value: the empty one. */
 const written = (value: FacetValue): string => value ?? '';
 
+/** As parameters, with the values that the index has. */
+const writtenFilter = ({ include, exclude }: FacetFilter): string[] => [
+  ...include.map(written),
+  ...exclude.map((value) => `-${written(value)}`),
+];
+
 function toggle(given: readonly string[], value: string): string[] {
-  if (given.length === 0) return [value];
-  const wanted = foldName(value);
-  const isIt = (one: string) => foldName(one.startsWith('-') ? one.slice(1) : one) === wanted;
+  const isIt = (one: string) => one === value || one === `-${value}`;
   return given.some(isIt) ? given.filter((one) => !isIt(one)) : [...given, value];
 }
 

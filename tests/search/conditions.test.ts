@@ -12,6 +12,7 @@ const known: KnownValues = new Map<FacetName, readonly string[]>([
   ['year', ['2022', '2023']],
   ['kind', ['passage', 'row']],
   ['category', ['支出', '“三公”经费']],
+  ['table', ['“三公”经费表', '三公经费表']],
   ['code', ['2060101', '2060499', '30201']],
 ]);
 
@@ -25,6 +26,12 @@ describe('resolveConditions', () => {
     expect(facets('', { department: ['教育局'] }).department?.include).toEqual(['教育局']);
     expect(facets('', { category: ['三公经费'] }).category?.include).toEqual(['“三公”经费']);
     expect(facets('', { year: ['-２０２２', ''] }).year).toEqual({ include: [null], exclude: ['2022'] });
+  });
+
+  it('takes the very value where there is one, else all that fold alike', () => {
+    expect(facets('', { table: ['三公经费表'] }).table?.include).toEqual(['三公经费表']);
+    expect(facets('', { table: ['“三公”经费表'] }).table?.include).toEqual(['“三公”经费表']);
+    expect(facets('', { table: ['三公 经费表'] }).table?.include).toEqual(['“三公”经费表', '三公经费表']);
   });
 
   it('takes a typed part for every value that holds it', () => {

@@ -244,3 +244,23 @@ function countOverlapping(text: string, needle: string): number {
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) count++;
   return count;
 }
+
+describe('values of a facet that fold alike', () => {
+  it('are chosen one by one, each with as many hits as it says', async () => {
+    const lines = [
+      { text: '公务接待费 1', kind: 'row' as const, table: '“三公”经费表' },
+      { text: '公务接待费 2', kind: 'row' as const, table: '三公经费表' },
+      { text: '公务接待费 3', kind: 'row' as const, table: '三公经费表' },
+    ];
+    const { engine: own, close: shut } = await openSmallIndex([storeLines({ lines })]);
+    for (const first of (await ask(own, {})).facets.table ?? []) {
+      const chosen = await ask(own, requestOf(first.url));
+      expect(chosen.total).toBe(first.count);
+      const [other] = (chosen.facets.table ?? []).filter(({ selected }) => !selected);
+      expect((await ask(own, requestOf(other?.url ?? ''))).total).toBe(3);
+      const [again] = (chosen.facets.table ?? []).filter(({ selected }) => selected);
+      expect(requestOf(again?.url ?? '').table).toEqual([]);
+    }
+    await shut();
+  });
+});
