@@ -15,14 +15,15 @@ export interface OpenedIndex {
 
 /** Throws IndexReplacedError when the file at its path is no longer the index, or gone; else what SQLite throws. */
 export function connectToOpened({ path, epoch }: OpenedIndex): DatabaseSync {
+  let db: DatabaseSync | null = null;
   try {
-    const db = connect(path);
+    db = connect(path);
     if (readEpoch(db) === epoch) return db;
-    db.close();
   } catch (error) {
-    if (existsSync(path)) throw error;
-    throw replaced(path, error);
+    db?.close();
+    throw existsSync(path) ? error : replaced(path, error);
   }
+  db.close();
   throw replaced(path);
 }
 

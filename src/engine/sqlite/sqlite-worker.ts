@@ -16,7 +16,12 @@ let session: Session | null = null;
 
 function open() {
   const db = connectToOpened(index);
-  return { db, readBuild: createBuildReading(db), lean: openLeanStore(db), texts: createTexts(db) };
+  try {
+    return { db, readBuild: createBuildReading(db), lean: openLeanStore(db), texts: createTexts(db) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function begin(newest: Columns | null): Answered {
