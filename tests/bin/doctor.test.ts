@@ -43,6 +43,19 @@ describe('suzhang doctor', () => {
     expect(await amiss()).toEqual([]);
   });
 
+  it('names a report of which other bytes are stored than were written, though every page hangs together', async () => {
+    const file = room.path('data', 'index', '1', 'index.sqlite');
+    const bytes = readFileSync(file);
+    const [written, other] = ['1002.02万元，用于第7批', '9999'].map((text) => Buffer.from(text, 'utf16le'));
+    const at = bytes.indexOf(written ?? '');
+    expect(at).toBeGreaterThan(0);
+    bytes.set(other ?? [], at);
+    writeFileSync(file, bytes);
+    expect(await amiss()).toEqual([expect.stringMatching(/索引文件：.*1 份报告的内容与存入时不同.*rebuild/)]);
+    expect((await suzhang('rebuild')).code).toBe(0);
+    expect(await amiss()).toEqual([]);
+  });
+
   it('names what is lost or damaged in the archive, and what it says to do helps', async () => {
     const [original = '', text = ''] = [filesOf('originals')[0], filesOf('texts').at(-1)];
     writeFileSync(original, 'odd');

@@ -62,7 +62,7 @@ export function startThread(index: OpenedIndex, onGone: (thread: Thread) => void
     busy: () => pending.length > 0,
     async end(why) {
       lose(why);
-      // It refers to the thread by itself until that has ended, so that what comes after closing is reached.
+      // From here on the thread keeps the program alive until it has ended, busy or not: terminating sees to it.
       await worker.terminate();
     },
   };
