@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from './support/find-browser.ts';
-import { clipboard, focusedText, isFocused, isInSight, selectElement, sidewaysPixels } from './support/in-page.ts';
+import { clipboard, focusedText, isFocused, isInSight, scrollToFoot, selectElement, sidewaysPixels } from './support/in-page.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 const found = await findBrowser();
@@ -36,7 +36,7 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     expect(await page.locator('mark.at').textContent()).toBe(printed);
 
     await card.locator('button', { hasText: '复制' }).first().click();
-    await page.getByText('已复制').waitFor({ state: 'attached' });
+    await page.getByText('已复制').waitFor();
     const citation = await clipboard(page);
     expect(citation).toContain(`“${printed.trim()}”`);
     const link = /https?:\/\/\S+?#at/.exec(citation)?.[0] ?? '';
@@ -56,7 +56,7 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     await selectElement(page, '.reading p', '公务接待费');
     await page.keyboard.press('Shift');
     await page.locator('.quote-button').click();
-    await page.getByText('已复制').waitFor({ state: 'attached' });
+    await page.getByText('已复制').waitFor();
     const citation = await clipboard(page);
     expect(citation).toMatch(/^“.*公务接待费.*”（《.*》/s);
     const [, start = '', end = ''] = /at=(\d+)-(\d+)/.exec(citation) ?? [];
@@ -176,9 +176,26 @@ describe.skipIf(found === null)(`reading accounts in a browser${why}`, () => {
     await figure.press('Enter');
     await page.locator('.card dt', { hasText: '部门' }).waitFor();
     expect(await isFocused(page, '.card summary')).toBe(true);
+    expect(await page.locator('.copier.quick').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await focusedText(page)).toBe(printed);
     expect(await page.locator('.card-body').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('keeps a figure in sight whose card comes over it', async () => {
+    const { context, page } = await stage.open({ viewport: { width: 375, height: 700 } });
+    await page.goto('/?q=公务接待费');
+    await page.locator('.hit .place a').first().click();
+    const figure = page.locator('.reading a.figure-link', { hasText: '万元' }).first();
+    const printed = (await figure.textContent()) ?? '';
+    await scrollToFoot(page, '.reading a.figure-link', printed, 60);
+    const { x = 0, y = 0, height = 0 } = (await figure.boundingBox()) ?? {};
+    await page.mouse.click(x + 4, y + height - 4);
+    await page.locator('.card dt', { hasText: '部门' }).waitFor();
+    const card = await page.locator('.card').boundingBox();
+    const mark = await page.locator('mark.at').first().boundingBox();
+    expect((mark?.y ?? 0) + (mark?.height ?? 0)).toBeLessThanOrEqual(card?.y ?? 0);
     await context.close();
   });
 

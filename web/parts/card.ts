@@ -24,10 +24,11 @@ ${figure === null ? '' : showFigureFacts(frame.site.url, card, figure)}
 ${copied('引文', citePlainly(cited))}
 ${copied('参考文献', citeByStandard(cited))}
 ${copied('永久链接', html`<a href="${frame.site.url(path)}#at">${cited.link}</a>`)}
-</dl></div></details></aside>`;
+</dl></div></details>
+<button type="button" class="copier quick">复制引文</button></aside>`;
 }
 
-/** Scripts make the button copy; without them it is not shown, and a click selects the whole text. */
+/** Scripts make the buttons copy, the one beside the head the first text; without them they are not shown, and a click selects the whole text. */
 const copied = (label: string, text: string | Html): Html =>
   html`<div><dt>${label}</dt><dd><span class="copy">${text}</span> <button type="button" class="copier" aria-label="复制${label}">复制</button></dd></div>`;
 

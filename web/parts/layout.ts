@@ -28,7 +28,7 @@ const places: readonly { readonly place: Place; readonly path: string; readonly 
   { place: 'api', path: '/api', label: '接口' },
 ];
 
-/** The house around every page: head, navigation, foot. */
+/** The house around every page: head, navigation, foot. It is painted once it is there whole: a table drawn before its last row has other columns then, and moves what is read. */
 export const layout = ({ site, assets, address }: Frame, { title, description, place, kind, main, feed, printStyle }: Page): Html =>
   html`<!doctype html>
 <html lang="zh-CN">
@@ -37,6 +37,7 @@ export const layout = ({ site, assets, address }: Frame, { title, description, p
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="expect" href="#foot" blocking="render">
 <meta name="description" content="${description}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
@@ -67,7 +68,7 @@ ${
 <nav aria-label="主导航">${places.map((entry) => navigationLink(site.url(entry.path), entry.label, entry.place === place))}</nav>
 </header>
 <main id="main" tabindex="-1">${main}</main>
-<footer class="foot">
+<footer class="foot" id="foot">
 <p>${SERVICE_NAME}只检索公开的部门预算、决算报告。结果以原文件为准，页面上的文字与数字均按原文照录。</p>
 <p class="print-only">${address}</p>
 </footer>

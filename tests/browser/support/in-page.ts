@@ -16,6 +16,13 @@ export const isInSight = (page: Page, selector: string): Promise<boolean> =>
     `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector(${quoted(selector)}).getBoundingClientRect())`,
   );
 
+/** Scrolls until the first element of that kind that holds the text ends so many pixels above the lower edge of the window. */
+export const scrollToFoot = (page: Page, selector: string, holding: string, above: number): Promise<void> =>
+  ask(
+    page,
+    `scrollBy(0, [...document.querySelectorAll(${quoted(selector)})].find((one) => one.textContent.includes(${quoted(holding)})).getBoundingClientRect().bottom - innerHeight + ${above})`,
+  );
+
 /** Notes when an element of the page says that the next page is under way. Nothing can be asked of a page whose next one is awaited, so it is asked afterwards. */
 export const watchBusy = (page: Page, selector: string): Promise<void> =>
   ask(

@@ -4,8 +4,12 @@
   const status = document.createElement('p');
   const quote = document.createElement('button');
 
+  let timer = 0;
+
   const say = (message) => {
+    clearTimeout(timer);
     status.textContent = message;
+    timer = setTimeout(() => status.replaceChildren(), 3_000);
   };
 
   const copy = async (words) => {
@@ -49,6 +53,16 @@
     at.id = 'at';
     at.append(...link.childNodes);
     link.append(at);
+  };
+
+  /** A card that comes over its own figure, or a figure behind the bar, moves the page just so far that it is seen. */
+  const keepInSight = (card) => {
+    const GAP = 16;
+    const place = text.querySelector('mark.at').getBoundingClientRect();
+    const top = document.querySelector('.tools').getBoundingClientRect().bottom;
+    const bottom = innerHeight - card.offsetHeight;
+    if (place.bottom > bottom) scrollBy(0, place.bottom - bottom + GAP);
+    else if (place.top < top) scrollBy(0, place.top - top - GAP);
   };
 
   /** The offset in the report's text of a point inside a leaf. */
@@ -116,8 +130,9 @@
     try {
       const card = await bring(link.href);
       mark(link);
+      keepInSight(card);
       // By keyboard the way to the card would lead over every figure between.
-      if (event.detail === 0) card.querySelector('summary').focus();
+      if (event.detail === 0) card.querySelector('summary').focus({ preventScroll: true });
     } catch {
       location.assign(link.href);
     }
@@ -133,7 +148,7 @@
   };
 
   if (text !== null) {
-    status.className = 'hidden';
+    status.className = 'said';
     status.setAttribute('role', 'status');
     quote.type = 'button';
     quote.className = 'quote-button';
