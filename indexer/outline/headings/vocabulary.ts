@@ -26,6 +26,11 @@ const known: ReadonlyMap<string, KnownHeading> = new Map(
 const longest = Math.max(...[...known.keys()].map((heading) => heading.length));
 /** A shorter end of a title proves nothing. */
 const SHORTEST_END = 4;
+/** 收入 or 公务接待费 begin many sentences; a heading that runs on is longer. */
+const SHORTEST_RUN_IN = 6;
+/** How known headings end and begin: most lines do neither, and need not be tried at every length. */
+const ends: ReadonlySet<string> = new Set([...known.keys()].map((heading) => heading.slice(-SHORTEST_END)));
+const beginnings: ReadonlySet<string> = new Set([...known.keys()].map((heading) => heading.slice(0, SHORTEST_RUN_IN)));
 
 // 2023年度    2024年    关于2024年度
 const YEAR = /^(?:关于)?(?:20\d\d年度?)?/;
@@ -42,6 +47,7 @@ export const knownCategory = (folded: string): Category | null => knownHeading(f
 export function knownHeading(folded: string): KnownHeading | null {
   const exact = known.get(folded) ?? known.get(folded.replace(YEAR, '')) ?? known.get(folded.replace(YEARS, ''));
   if (exact !== undefined) return exact;
+  if (!ends.has(folded.slice(-SHORTEST_END))) return null;
   for (let length = Math.min(longest, folded.length - 1); length >= SHORTEST_END; length--) {
     const heading = known.get(folded.slice(-length));
     if (heading !== undefined && isBody(folded.slice(0, -length))) return heading;
@@ -53,11 +59,9 @@ const isBody = (before: string): boolean => before.length <= 40 && BODY_END.test
 
 /** Where a known heading ends that the line begins with, as a length of `folded`; 0 if none. For headings run together with their paragraph. */
 export function knownStart(folded: string): number {
+  if (!beginnings.has(folded.slice(0, SHORTEST_RUN_IN))) return 0;
   for (let length = Math.min(longest, folded.length); length >= SHORTEST_RUN_IN; length--) {
     if (known.has(folded.slice(0, length))) return length;
   }
   return 0;
 }
-
-/** 收入 or 公务接待费 begin many sentences; a heading that runs on is longer. */
-const SHORTEST_RUN_IN = 6;
