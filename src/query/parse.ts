@@ -41,7 +41,7 @@ interface Part {
 interface Reading {
   readonly groups: Part[][];
   readonly filters: TypedFilter[];
-  readonly warnings: QueryWarning[];
+  warnings: QueryWarning[];
   /** The `|` that waits for its right neighbour. */
   waiting: { readonly at: number } | null;
   last: 'term' | 'filter' | null;
@@ -177,7 +177,7 @@ function searchOperators(reading: Reading, tokens: readonly Token[]): void {
     const { text, at, end } = token;
     readTerm(reading, { kind: 'term', text, quoted: false, excluded: false, at, end });
     const others = reading.warnings.filter((warning) => warning.at !== at);
-    reading.warnings.splice(0, Infinity, ...others, { at, message: `只有“${text}”，已按文字检索` });
+    reading.warnings = [...others, { at, message: `只有“${text}”，已按文字检索` }];
     return;
   }
 }

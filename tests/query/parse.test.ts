@@ -97,6 +97,12 @@ describe('parseQuery', () => {
     expect(parseQuery(text).warnings.map((warning) => warning.message)).toEqual([message]);
   });
 
+  it('reads operators alone, however many', () => {
+    const { terms, warnings } = parseQuery('|'.repeat(300_000));
+    expect(terms).toHaveLength(1);
+    expect(warnings).toHaveLength(300_000);
+  });
+
   it('takes filters out of the words', () => {
     const parsed = parseQuery('纾困 部门:洪山 -年度：2022 科目:"科学技术 支出" 地区:洪山|贴息');
     expect(shown(parsed.query)).toBe('纾困 贴息');
