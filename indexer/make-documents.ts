@@ -7,6 +7,7 @@ import { readAmounts } from '../src/text/amounts.ts';
 import { lineFinder } from '../src/text/line-finder.ts';
 import { pageAt } from '../src/text/page-at.ts';
 import type { DocumentPiece, Piece } from './outline/outline.ts';
+import { cellUnit } from './tables/cell-unit.ts';
 
 /** What searches return, in order of their start. Offsets, lines and pages are those of the text. */
 export function makeDocuments(report: string, text: Text, pieces: readonly Piece[]): Document[] {
@@ -41,7 +42,7 @@ function makeDocument(report: string, text: Text, piece: DocumentPiece, lineOf: 
   };
 }
 
-/** Of a row its cells, under the unit of its table; beside them, and in prose, what is printed with a unit of its own. */
+/** Of a row its cells, each with its unit; beside them, and in prose, what is printed with a unit of its own. */
 function amountsOf(text: Text, piece: DocumentPiece, whole: Span): Amount[] {
   const cells = piece.row === null ? [] : amountsOfCells(piece.row);
   const printed = readAmounts(text.text.slice(whole.start, whole.end), { noise: gapsBetween(piece.spans), start: whole.start });
@@ -49,13 +50,11 @@ function amountsOf(text: Text, piece: DocumentPiece, whole: Span): Amount[] {
   return [...cells, ...printed.filter((amount) => !cells.some((cell) => overlaps(cell, amount)))].sort((a, b) => a.start - b.start);
 }
 
-// 93.5% 93.5％
-const PERCENT = /[%％]\s*$/;
-
 function amountsOfCells(row: Row): Amount[] {
-  return row.cells.flatMap(({ text, value, yuan, start, end }) => {
+  return row.cells.flatMap((cell) => {
+    const { text, value, yuan, start, end } = cell;
     if (value === null) return [];
-    const unit = yuan === null ? (PERCENT.test(text) ? '%' : null) : (row.table?.unit ?? null);
+    const unit = cellUnit(cell, row);
     return [{ text, value, unit, yuan: yuan?.replace(/^-/, '') ?? null, measure: null, start, end }];
   });
 }

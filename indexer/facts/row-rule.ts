@@ -1,7 +1,5 @@
 import type { Figure } from '../../src/figures/figure.ts';
 import type { Document } from '../../src/model/document.ts';
-import type { Cell, Row } from '../../src/model/row.ts';
-import { toYuan } from '../../src/text/money.ts';
 import type { ColumnMeaning } from './column-meaning.ts';
 import type { Frame } from './prose.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -26,26 +24,3 @@ export interface RowRule {
   readonly looksIn: (document: Document) => boolean;
   readonly facts: (document: Document, context: RowContext) => readonly Draft[];
 }
-
-const PERCENT = /[%％]\s*$/;
-
-/** The unit of a cell: its own percent sign, else that of its table; where the head of the column had another, what its value in 元 says. */
-export function cellUnit(cell: Cell, row: Row): string | null {
-  if (cell.value === null) return null;
-  if (cell.yuan === null) return PERCENT.test(cell.text) ? '%' : null;
-  const unit = row.table?.unit ?? null;
-  const { value, yuan } = cell;
-  if (unit !== null && (places(yuan) - places(value) === (PLACES.get(unit) ?? Number.NaN) || toYuan(value, unit) === yuan)) return unit;
-  return ['万元', '元', '亿元'].find((one) => toYuan(value, one) === yuan) ?? null;
-}
-
-const PLACES: ReadonlyMap<string, number> = new Map([
-  ['元', 0],
-  ['万元', 4],
-]);
-
-/** Digits before the point. */
-const places = (value: string): number => {
-  const point = value.indexOf('.');
-  return (point < 0 ? value.length : point) - (value.startsWith('-') ? 1 : 0);
-};

@@ -4,7 +4,8 @@ import type { Document } from '../../../src/model/document.ts';
 import { halfWidth } from '../../../src/text/half-width.ts';
 import { toYuan } from '../../../src/text/money.ts';
 import { foldString } from '../../../src/text/normal-form.ts';
-import { cellUnit, type RowContext, type RowRule } from '../row-rule.ts';
+import { cellUnit } from '../../tables/cell-unit.ts';
+import type { RowContext, RowRule } from '../row-rule.ts';
 import type { Draft } from '../to-fact.ts';
 
 /** Budget lines and indicators of performance tables: 预算数 | 执行数 | 执行率 of the project that the title names; 目标值 | 完成值 | 得分 of an indicator. */

@@ -1,11 +1,11 @@
 import type { Measure } from '../../../src/model/amount.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Cell, Row } from '../../../src/model/row.ts';
+import { cellUnit } from '../../tables/cell-unit.ts';
 import type { ColumnMeaning } from '../column-meaning.ts';
 import { fundSaid } from '../fund.ts';
 import { rowItem } from '../row-item.ts';
 import type { RowContext, RowRule } from '../row-rule.ts';
-import { cellUnit } from '../row-rule.ts';
 import type { Draft } from '../to-fact.ts';
 
 /** Cells of the standard tables: 2080501 行政单位离退休 | 基本支出 | 57.43, under 支出决算表, 单位：万元. */
