@@ -5,6 +5,7 @@ import type { Card } from '../viewer/open-card.ts';
 import type { UnitPlace } from '../viewer/unit-place.ts';
 import { viewerPath } from '../viewer/viewer-url.ts';
 import { type Html, html } from './html.ts';
+import { joinLines } from './join-lines.ts';
 import { showCount, showYuan } from './show.ts';
 import { showTitle } from './show-title.ts';
 
@@ -22,7 +23,7 @@ ${fact('部门', report.department)}${fact('口径', report.scope)}${fact('报�
 ${showReadings(figure)}
 ${table === null ? fact('章节', showTitle(document?.path.at(-1) ?? '')) : html`${fact('表', [table.label, table.title].filter((part) => part !== null).join(' '))}${fact('行', rowOf(document), originOf(document))}${fact('栏', figure.column)}`}
 ${fact('位置', `${document?.page == null ? '' : `第 ${document.page} 页，`}文本第 ${line} 行`)}
-${fact('原文写作', figure.printed.trim(), '原文')}
+${fact('原文写作', joinLines(figure.printed).trim(), '原文')}
 <div><dt>单位</dt><dd>${showUnit(url, card, figure)}</dd></div>
 ${figure.yuan === null ? '' : fact('折合', showYuan(figure.yuan), figure.unit === '元' ? '原文' : '计算')}
 </dl>
