@@ -56,15 +56,22 @@ async function repair(characters: readonly string[], at: number, census: Census)
   const isStrange = (isBroken || characters.length > SHORTEST) && !(await hasStandingPair(characters, at, census));
   if (!isBroken && !isStrange) return null;
   const others = mistakesOf(characters[at] ?? '');
+  const mayStand = await restStands(characters, at, census);
   const candidates = [
-    ...(isBroken ? await byWord(characters, at, others, census) : []),
-    ...(isStrange ? await byWhole(characters, at, others, census) : []),
+    ...(isBroken ? await byWord(characters, at, others, mayStand, census) : []),
+    ...(isStrange && mayStand ? await byWhole(characters, at, others, census) : []),
   ];
   return best(candidates);
 }
 
-/** Those that make a word which the index holds, and not what was typed for it. */
-async function byWord(characters: readonly string[], at: number, others: readonly Mistake[], census: Census): Promise<Candidate[]> {
+/** Those that make a word which the index holds, and not what was typed for it. `mayStand`: the whole term may stand then. */
+async function byWord(
+  characters: readonly string[],
+  at: number,
+  others: readonly Mistake[],
+  mayStand: boolean,
+  census: Census,
+): Promise<Candidate[]> {
   const typed = [...characters.keys()].flatMap((place) => wordsAt(characters, place));
   const made = others.flatMap((mistake) => wordsMadeAt(characters.with(at, mistake.character), at).map((word) => ({ mistake, word })));
   const fitting = made.filter(({ word }) => !typed.some((other) => isBrokenBy(other, word)));
@@ -73,7 +80,7 @@ async function byWord(characters: readonly string[], at: number, others: readonl
       const [count, asTyped, whole] = await Promise.all([
         standing(text, census),
         standing(characters.slice(start, end).join(''), census),
-        standing(characters.with(at, mistake.character).join(''), census),
+        mayStand ? standing(characters.with(at, mistake.character).join(''), census) : 0,
       ]);
       return { ...mistake, isWhole: whole > 0, length: end - start, count: asTyped === 0 ? count : 0 };
     }),
@@ -145,6 +152,17 @@ async function hasStandingPair(characters: readonly string[], at: number, census
   const pairs = [characters.slice(at - 1, at + 1), characters.slice(at, at + 2)].filter((pair) => pair.length === 2);
   const counts = await Promise.all(pairs.map((pair) => standing(pair.join(''), census)));
   return counts.some((count) => count > 0);
+}
+
+/**
+ * Whether the index has every pair of neighbours that a character is not in: without one of them the whole term stands nowhere, whatever it is replaced
+ * by. Of something that is no slip (你好世界再见人间) most pairs stand nowhere, and hundreds of texts would be counted in vain.
+ */
+async function restStands(characters: readonly string[], at: number, census: Census): Promise<boolean> {
+  const pairs = characters.slice(1).map((second, before) => ({ before, text: `${characters[before] ?? ''}${second}` }));
+  const others = pairs.filter(({ before }) => before !== at && before + 1 !== at);
+  const counts = await Promise.all(others.map(({ text }) => standing(text, census)));
+  return counts.every((count) => count > 0);
 }
 
 /** In how many documents of the index a text stands. */

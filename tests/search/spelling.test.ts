@@ -53,6 +53,20 @@ describe('correctSpelling', () => {
   it.each(['区块链平台', '纾困贷款贴息投入多少钱', '瞪', '13608.60', '甲'.repeat(17), ''])('leaves %j as it is', async (typed) => {
     expect(await correctSpelling(typed, indexOf(text))).toBeNull();
   });
+
+  it('asks the index little of a term that is no slip at all', async () => {
+    const asked = new Set<string>();
+    const { count } = indexOf(text);
+    const census: Census = {
+      ...indexOf(text),
+      count: async (match, key) => {
+        asked.add(key);
+        return count(match, key);
+      },
+    };
+    expect(await correctSpelling('你好世界再见人间', census)).toBeNull();
+    expect(asked.size).toBeLessThan(50);
+  });
 });
 
 describe('characters taken for each other', () => {
