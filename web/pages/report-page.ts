@@ -91,9 +91,9 @@ const whoseOf = ({ department, year, reportKind, file }: Report): string =>
   [department, year === null ? null : `${year} 年度`, reportKind].filter((part) => part !== null).join(' ') || file;
 
 /** For previews of a shared link: what stands at its place, and whose report it is. */
-function describe({ report, place, text }: OpenReport): string {
+function describe({ report, place, quote: quoteOf }: OpenReport): string {
   const whose = whoseOf(report);
   if (place.kind !== 'here' && place.kind !== 'moved') return whose;
-  const quote = joinLines(text.slice(place.span.start, place.span.end).trim()).slice(0, MOST_QUOTED);
+  const quote = joinLines(quoteOf(place.span).trim()).slice(0, MOST_QUOTED);
   return `“${quote}”，${whose}`;
 }

@@ -32,9 +32,9 @@ ${copied('永久链接', html`<a href="${frame.site.url(path)}#at">${cited.link}
 const copied = (label: string, text: string | Html): Html =>
   html`<div><dt>${label}</dt><dd><span class="copy">${text}</span> <button type="button" class="copier" aria-label="复制${label}">复制</button></dd></div>`;
 
-function showHead({ figure, text, span }: Card): Html {
+function showHead({ figure, quote: quoteOf, span }: Card): Html {
   if (figure === null) {
-    const quote = joinLines(text.slice(span.start, span.end)).trim();
+    const quote = joinLines(quoteOf(span)).trim();
     return html`<q>${quote.length > LONGEST_HEAD ? `${quote.slice(0, LONGEST_HEAD)}……` : quote}</q>`;
   }
   const printed = joinLines(figure.printed).trim();
@@ -43,7 +43,7 @@ function showHead({ figure, text, span }: Card): Html {
   return html`<strong>${printed}${unit}</strong>${exact === null || exact === printed ? '' : html` <span class="exact">= ${exact}</span>`}`;
 }
 
-function citedPlace({ report, document, span, figure, text, line }: Card, link: string, now: string): CitedPlace {
+function citedPlace({ report, document, span, figure, quote, line }: Card, link: string, now: string): CitedPlace {
   const cell = figure?.column == null ? null : { column: figure.column, row: rowName(document) };
   return {
     report: { ...report, title: report.title === null ? null : showTitle(report.title) },
@@ -53,7 +53,7 @@ function citedPlace({ report, document, span, figure, text, line }: Card, link: 
     path: (document?.path ?? []).map(showTitle),
     table: document?.table ?? null,
     cell,
-    quote: joinLines(text.slice(span.start, span.end)),
+    quote: joinLines(quote(span)),
     link,
     citedAt: now,
   };

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Report } from '../../src/model/report.ts';
-import { overlaps, type Span } from '../../src/model/span.ts';
+import { overlaps, type Span, sliceSpans } from '../../src/model/span.ts';
 import type { Text } from '../../src/model/text.ts';
 import { digestAt, type TextPiece } from '../../src/search/links.ts';
 import { findReport, missing } from '../api/find-report.ts';
@@ -17,6 +17,8 @@ export interface OpenSource {
   readonly place: Place;
   /** The digest that belongs in a link to a span. */
   readonly digest: (span: Span) => string;
+  /** What stands at a span, less the noise inside it: a page number in the middle of a sentence is no part of a quote. Noise alone is as it stands. */
+  readonly quote: (span: Span) => string;
 }
 
 /** Throws NotFoundError when there is no such report. */
@@ -36,5 +38,17 @@ export async function openSource(engine: Engine, id: string, { at, h }: Pick<Vie
     blocks,
     place,
     digest: (span) => digestAt({ ...piece, noise: noise.filter((one) => overlaps(one, span)) }, span),
+    quote: (span) => sliceSpans(text.text, less(span, noise)) || text.text.slice(span.start, span.end),
   };
+}
+
+/** What is left of a span without others, which are in order and apart. */
+function less(span: Span, others: readonly Span[]): Span[] {
+  const inside = others.filter((one) => overlaps(one, span));
+  const starts = [span.start, ...inside.map(({ end }) => end)];
+  const ends = [...inside.map(({ start }) => start), span.end];
+  return starts.flatMap((start, n) => {
+    const end = ends[n] ?? span.end;
+    return start < end ? [{ start, end }] : [];
+  });
 }

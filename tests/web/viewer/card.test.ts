@@ -41,6 +41,20 @@ describe('the card of a figure', () => {
     await samples.close();
   });
 
+  it('quotes a sentence without the number of the page that cuts it', async () => {
+    const samples = await openSampleHouse();
+    const { hits } = searchAnswerSchema.parse(
+      await (await samples.get(encodeURI('/api/search?q="将企业纾困贷款贴息期限延长"&size=1'))).json(),
+    );
+    const url = hits[0]?.source.url ?? '';
+    for (const page of [url, url.replace('?', '/card?')]) {
+      const shown = (await (await samples.get(page)).text()).replaceAll(/<mark[\s\S]*?<\/mark>/g, '');
+      expect(shown).toContain('将企业纾困贷款贴息期限延长');
+      expect(shown).not.toMatch(/贷款贴\s*11\s*息/);
+    }
+    await samples.close();
+  });
+
   it('says what is no figure as a quote with its citations and link', async () => {
     const said = await card('比上年增加');
     expect(said).toMatch(/^ ?引文 比上年增加/);
