@@ -81,6 +81,11 @@ describe('pages', () => {
     expect(await (await house.get(href)).text()).toContain('<ol class="hits"');
   });
 
+  it('names a field that was filled in wrongly as its form does', async () => {
+    const answer = await house.get(encodeURI('/?q=惠企&min=很多'));
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('金额不低于 <code>min</code> “很多”不是金额')]);
+  });
+
   it('says what is wrong on a page of its own and keeps what was typed', async () => {
     const answer = await house.get(encodeURI('/?q=惠企&page=abc'));
     const body = await answer.text();
