@@ -14,6 +14,7 @@ import { literalMatch } from './literal-match.ts';
 import { nearestSubject, respelled } from './nearest.ts';
 import { positiveTerms } from './positive-terms.ts';
 import type { Search } from './prepare-search.ts';
+import { MOST_TERMS_CORRECTED } from './readings.ts';
 import { type SearchRequest, withTerm } from './request.ts';
 import { withoutRanges } from './toggle.ts';
 
@@ -53,7 +54,7 @@ export async function probablyMeant(
   const mayBeSlips = absent
     .map(({ read }) => read)
     .filter(({ kind }) => kind === 'literal' || (kind === 'word' && request.match === 'literal'));
-  const better = await respelled(request.q, mayBeSlips, census);
+  const better = mayBeSlips.length > MOST_TERMS_CORRECTED ? null : await respelled(request.q, mayBeSlips, census);
   if (better !== null)
     return [{ kind: 'spelling', message: `或许想找“${better.words.join('”“')}”`, request: { ...request, q: better.q, page: 1 } }];
   const isDepartmentOpen = conditions.filters.facets.department === undefined;

@@ -24,8 +24,8 @@ export interface Reading {
 /** The readings of each bare term by its place in what was typed; at least the typed one. */
 export type Readings = ReadonlyMap<number, readonly Reading[]>;
 
-/** Spelling is looked at in short queries only: a long one has enough other words to be found by. */
-const MOST_TERMS_CORRECTED = 5;
+/** Spelling is looked at in so few terms only: each takes hundreds of counts, and a longer query has enough other words to be found by. */
+export const MOST_TERMS_CORRECTED = 5;
 
 /** All readings of the bare terms of a query. A slip is looked for where nothing in the index stands as typed or by a synonym. */
 export async function readTerms(query: Query, census: Census): Promise<Readings> {

@@ -75,6 +75,16 @@ describe('what was probably meant', () => {
     expect(requestOf(offered?.url ?? '').q).toBe('"纾困贷款贴息" -招商');
   });
 
+  it('is looked for in a few terms, not in many', async () => {
+    const kindsOf = async (others: readonly string[]) => {
+      const { why } = await ask(engine, { q: ['疏困贷款贴息', ...others].map((text) => `"${text}"`).join(' | ') });
+      return why?.reasons.map(({ kind }) => kind);
+    };
+    const absent = ['魑魅', '魍魉', '饕餮', '貔貅', '麒麟'];
+    expect(await kindsOf(absent.slice(1))).toContain('spelling');
+    expect(await kindsOf(absent)).not.toContain('spelling');
+  });
+
   it('is the subject whose name is nearest to a term that stands nowhere', async () => {
     const { engine: own, close: shut } = await openSmallIndex([
       storeLines({ lines: [{ text: '2011308 招商引资 3', kind: 'row', code: '2011308', codeName: '招商引资' }, { text: '其他' }] }),
