@@ -46,7 +46,7 @@ function countOf(term: Term, census: Census): Promise<number> {
  * with a near name, amounts near to it, the longest parts of it that stand.
  */
 export async function probablyMeant(
-  { request, conditions }: Search,
+  { request, conditions, parsed }: Search,
   absent: readonly AbsentTerm[],
   census: Census,
 ): Promise<Alternative[]> {
@@ -57,6 +57,8 @@ export async function probablyMeant(
   const better = mayBeSlips.length > MOST_TERMS_CORRECTED ? null : await respelled(request.q, mayBeSlips, census);
   if (better !== null)
     return [{ kind: 'spelling', message: `或许想找“${better.words.join('”“')}”`, request: { ...request, q: better.q, page: 1 } }];
+  // Each is counted by running the whole search again: of very many terms no single one decides.
+  if (parsed.terms.length > MOST_TERMS) return [];
   const isDepartmentOpen = conditions.filters.facets.department === undefined;
   const alternatives: Alternative[] = [];
   for (const { read, term } of absent) {
