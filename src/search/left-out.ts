@@ -7,7 +7,7 @@ import { filterFacets, listParameters, type SearchRequest } from './request.ts';
 import { withoutRanges } from './toggle.ts';
 import { shownCode } from './typed-codes.ts';
 
-/** In a query of more terms than these none is left out or looked up alone. */
+/** In a query of more terms than these none is left out or tried by itself, and only so many are looked for in the index. */
 export const MOST_TERMS = 20;
 
 /** The same search with each filter left out, and with all of them. */
@@ -56,10 +56,11 @@ function withoutAnyFilter({ request, conditions }: Search): Alternative {
   };
 }
 
-/** The same search without each term. Without the only thing sought there is no search left; of very many terms no single one decides. */
+/** The same search without each term. Without the only thing sought all would be found that is not excluded; of very many terms no single one decides. */
 export function withoutEachTerm({ request, parsed: { terms } }: Search): Alternative[] {
   if (terms.length > MOST_TERMS) return [];
-  const leavable = terms.length > 1 ? terms : terms.filter(({ kind }) => kind === 'exclude');
+  const sought = terms.filter(({ kind }) => kind !== 'exclude');
+  const leavable = sought.length > 1 ? terms : terms.filter((term) => !sought.includes(term));
   return leavable.map((term) => ({
     kind: 'term',
     message: term.kind === 'exclude' ? `不排除“${term.text}”` : `去掉“${term.text}”`,
@@ -81,15 +82,13 @@ export function eachTermAlone({ request, parsed }: Search): Alternative[] {
     .map((term) => ({ kind: 'term', message: `只查“${term.text}”`, request: { ...request, q: without(term), page: 1 } }));
 }
 
-const levelMessages: Readonly<Record<Level, string>> = {
-  literal: '按原样检索',
+const levelMessages: Readonly<Record<Exclude<Level, 'literal'>, string>> = {
   words: '放宽为含全部关键词',
   any: '放宽为含任一关键词',
 };
 
 /** The wider levels that have something. */
 export const widerLevels = ({ request, level, counts }: Search): Alternative[] =>
-  levels
-    .slice(levels.indexOf(level) + 1)
-    .filter((wider) => counts[wider] > 0)
+  (['words', 'any'] as const)
+    .filter((wider) => levels.indexOf(wider) > levels.indexOf(level) && counts[wider] > 0)
     .map((wider) => ({ kind: 'term', message: levelMessages[wider], request: { ...request, match: wider, page: 1 } }));

@@ -18,6 +18,9 @@ import { MOST_TERMS_CORRECTED } from './readings.ts';
 import { type SearchRequest, withTerm } from './request.ts';
 import { withoutRanges } from './toggle.ts';
 
+/** For so many terms that stand nowhere something near is looked for: each takes up to sixty counts and five searches. */
+export const MOST_MEANT = 5;
+
 /** A term that nothing in the index holds, with what it is matched by. */
 export interface AbsentTerm {
   readonly read: ReadTerm;
@@ -61,7 +64,7 @@ export async function probablyMeant(
   if (parsed.terms.length > MOST_TERMS) return [];
   const isDepartmentOpen = conditions.filters.facets.department === undefined;
   const alternatives: Alternative[] = [];
-  for (const { read, term } of absent) {
+  for (const { read, term } of absent.slice(0, MOST_MEANT)) {
     const found =
       term.kind === 'amount'
         ? nearAmounts(request, read, term)
@@ -110,7 +113,9 @@ const yuanOf = (fen: bigint): string => `${fen < 0n ? '-' : ''}${abs(fen) / 100n
 const MOST_PARTS = 3;
 const SHORTEST_PART = 2;
 /** Of a pasted text the first words are looked at. */
-const MOST_WORDS = 60;
+const MOST_WORDS = 30;
+// 万元, 个百分点: which unit a figure had says nothing of it
+const ONLY_UNIT = /^(?:[十百千万亿]*(?:元|人|人次|个|辆|次|批|批次|户|家|项|台|套|件)|个?百分点)$/;
 
 /** The longest parts of a term, in whole words, that stand: 年初预算为0 of 年初预算为0的项目. */
 async function standingParts(request: SearchRequest, read: ReadTerm, census: Census): Promise<Alternative[]> {
@@ -119,10 +124,10 @@ async function standingParts(request: SearchRequest, read: ReadTerm, census: Cen
   for (const word of segment(foldString(read.text)).slice(0, MOST_WORDS)) {
     const [longer, alone] = await Promise.all([part + word, word].map((text) => census.count(literalMatch(text), text)));
     if ((longer ?? 0) === 0) parts.push(part);
-    part = (longer ?? 0) > 0 ? part + word : (alone ?? 0) > 0 ? word : '';
+    part = (longer ?? 0) > 0 && part !== '' ? part + word : (alone ?? 0) > 0 && !isStopWord(word) ? word : '';
   }
   return [...new Set([...parts, part])]
-    .filter((text) => text.length >= SHORTEST_PART && !isStopWord(text))
+    .filter((text) => text.length >= SHORTEST_PART && !isStopWord(text) && !ONLY_UNIT.test(text))
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_PARTS)
     .map((text) => ({ kind: 'term', message: `其中“${text}”`, request: withTerm(request, read, `"${text}"`) }));

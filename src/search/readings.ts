@@ -32,7 +32,12 @@ export async function readTerms(query: Query, census: Census): Promise<Readings>
   const terms = positiveTerms(query).filter((term) => term.kind === 'bare');
   const mayCorrect = terms.length <= MOST_TERMS_CORRECTED;
   const readings = new Map<number, readonly Reading[]>();
-  for (const term of terms) readings.set(term.at, await readTerm(term, census, mayCorrect));
+  const known = new Map<string, readonly Reading[]>();
+  for (const term of terms) {
+    const read = known.get(term.text) ?? (await readTerm(term, census, mayCorrect));
+    known.set(term.text, read);
+    readings.set(term.at, read);
+  }
   return readings;
 }
 

@@ -7,6 +7,7 @@ import type { Engine, StoredReport } from '../../src/engine/engine.ts';
 import { openMeilisearchEngine } from '../../src/engine/meilisearch/meilisearch-engine.ts';
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
 import { type MeilisearchServer, noServer, startMeilisearch } from '../support/meilisearch-server.ts';
+import { PATIENT_MS } from '../support/patient.ts';
 import { seeded } from '../support/seeded.ts';
 import { storeReport } from '../support/store-report.ts';
 import { generateReport, storeText } from './generated-reports.ts';
@@ -49,7 +50,7 @@ describe.skipIf(noServer !== null)(`both engines${noServer === null ? '' : ` (${
   beforeAll(async () => {
     server = await startMeilisearch();
     engines = [
-      await openSqliteEngine({ path: join(folder, 'index.sqlite') }),
+      await openSqliteEngine({ path: join(folder, 'index.sqlite'), limitMs: PATIENT_MS }),
       await openMeilisearchEngine({ url: server.url, key: server.key, prefix: 'differential', generation: '1' }),
     ];
     for (const engine of engines) await Promise.all(stored.map((report) => storeReport(engine, report)));

@@ -8,6 +8,7 @@ import { judgedSchema } from '../../bench/relevance/judged.ts';
 import { indexReports } from '../../indexer/index-reports.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { openSqliteEngine } from '../../src/engine/sqlite/sqlite-engine.ts';
+import { PATIENT_MS } from '../support/patient.ts';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const judged = judgedSchema.parse(JSON.parse(readFileSync(new URL('samples.json', import.meta.url), 'utf8')));
@@ -17,7 +18,7 @@ describe('ranking over the samples', () => {
   const folder = mkdtempSync(join(tmpdir(), 'suzhang-relevance-'));
   let judgements: Judgement[];
   beforeAll(async () => {
-    const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite') });
+    const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite'), limitMs: PATIENT_MS });
     await indexReports([samples], { archive: openArchive(join(folder, 'archive')), engine, data: folder, jobs: 1 });
     judgements = await judge(engine, judged);
     await engine.close();

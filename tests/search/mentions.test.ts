@@ -22,6 +22,7 @@ describe('readMentions', () => {
     ['科经局2022年应急处置为什么大幅增加', [science], '2022', '应急处置'],
     ['请问科经局公务用车', [science], null, '公务用车'],
     ['2022年度住房公积金', [], '2022', '住房公积金'],
+    ['采购茶几', [], null, '采购茶几'],
     ['科经局,全年新增企业42家', [science], null, '全年新增企业42家'],
   ] as const)('reads whose report %s is about, and what it asks for', (typed, departments, year, gist) => {
     expect(readMentions(typed, names)).toEqual({ departments, year, gist });

@@ -11,6 +11,7 @@ import { provenanceNotStated, type Report, type ReportKind, type Scope } from '.
 import type { Span } from '../../src/model/span.ts';
 import { analyse } from '../../src/search/analyse.ts';
 import { readAmounts } from '../../src/text/amounts.ts';
+import { PATIENT_MS } from '../support/patient.ts';
 import { storeReport } from '../support/store-report.ts';
 
 /** One line of a small report. A page number is noise; its text stands between the line before it and the one after, as one document. */
@@ -164,7 +165,7 @@ export async function openSmallIndex(
   reports: readonly StoredReport[],
 ): Promise<{ readonly engine: Engine; readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'suzhang-search-'));
-  const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite'), readers: 1 });
+  const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite'), readers: 1, limitMs: PATIENT_MS });
   for (const report of reports) await storeReport(engine, report);
   const close = async () => {
     await engine.close();

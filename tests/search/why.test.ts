@@ -52,6 +52,16 @@ describe('an answer without hits', () => {
     expect(absent.why?.reasons.map(({ message }) => message).join()).toContain('“魑魅”');
   });
 
+  it('does not offer everything that is not excluded', async () => {
+    const { why } = await ask(engine, { q: '"魑魅" -招商' });
+    expect(why?.reasons.map(({ message }) => message).join()).not.toContain('去掉“魑魅”');
+  });
+
+  it('says of how many terms that stand nowhere something near was looked for', async () => {
+    const { why } = await ask(engine, { q: '"魑魅" "魍魉" "饕餮" "貔貅" "麒麟" "狻猊"' });
+    expect(why?.reasons).toContainEqual({ kind: 'term', message: '没有的词共 6 个，只为前 5 个找了相近的', count: null, url: null });
+  });
+
   it('says nothing where something was found', async () => {
     expect((await ask(engine, { q: '纾困' })).why).toBeNull();
   });

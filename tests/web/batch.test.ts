@@ -37,6 +37,7 @@ describe('POST /api/batch', () => {
     ['{"queries":[]}', 'queries'],
     ['{"queries":[1]}', 'queries'],
     [JSON.stringify({ queries: Array.from({ length: 501 }, (_, n) => `词${n}`) }), 'queries'],
+    [JSON.stringify({ queries: ['好词', 'a '.repeat(50_001)] }), 'queries'],
   ])('refuses %.20s by name', async (body, parameter) => {
     const answer = await post('/api/batch', body);
     expect(answer.status).toBe(400);
@@ -96,5 +97,7 @@ describe('the page /batch', () => {
     expect(await (await form({ q: hostile })).text()).not.toContain('<script>alert');
     const answer = await form({ q: Array.from({ length: 501 }, (_, n) => `词${n}`).join('\n') });
     expect([answer.status, (await answer.text()).includes('最多 500 行')]).toEqual([400, true]);
+    const long = await form({ q: `好词\n${'a '.repeat(50_001)}` });
+    expect([long.status, (await long.text()).includes('最多 100000 个')]).toEqual([400, true]);
   });
 });

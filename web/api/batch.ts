@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
+import { LONGEST_QUERY, MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
 import { searchRequestSchema } from '../../src/search/request.ts';
 import type { Service } from '../service.ts';
 import { readBody } from './body.ts';
@@ -18,10 +18,14 @@ export const batchParameters = searchParameters.omit({
   explain: true,
 });
 
+const querySchema = z
+  .string({ error: '每个检索式须为文字' })
+  .max(LONGEST_QUERY, { error: ({ input }) => `一个检索式有 ${String(input).length} 个字符，最多 ${LONGEST_QUERY} 个` });
+
 export const batchBodySchema = z
   .object({
     queries: z
-      .array(z.string({ error: '每个检索式须为文字' }), { error: '须为文字的列表' })
+      .array(querySchema, { error: '须为文字的列表' })
       .min(1, { error: '至少一个检索式' })
       .max(MOST_QUERIES, { error: `最多 ${MOST_QUERIES} 个检索式` })
       .meta({ description: `检索式，最多 ${MOST_QUERIES} 个`, example: ['惠企周转金', '"公务接待费"'] }),

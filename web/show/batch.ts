@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
+import { LONGEST_QUERY, MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
 import { searchRequestSchema } from '../../src/search/request.ts';
 import { readText } from '../api/body.ts';
 import { readParameters, wholeNumber } from '../api/parameters.ts';
@@ -21,6 +21,9 @@ export const showBatch = (service: Service) => async (context: Context) => {
   const queries = linesOf(typed);
   if (queries.length > MOST_QUERIES)
     throw new InvalidParametersError([{ parameter: 'q', message: `最多 ${MOST_QUERIES} 行，收到 ${queries.length} 行` }]);
+  const longest = Math.max(0, ...queries.map((query) => query.length));
+  if (longest > LONGEST_QUERY)
+    throw new InvalidParametersError([{ parameter: 'q', message: `一行有 ${longest} 个字符，最多 ${LONGEST_QUERY} 个` }]);
   const answer =
     queries.length === 0
       ? null

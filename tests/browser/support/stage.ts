@@ -8,6 +8,7 @@ import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../../src/engine/sqlite/sqlite-engine.ts';
 import { type Running, serve } from '../../../web/serve.ts';
+import { PATIENT_MS } from '../../support/patient.ts';
 import type { FoundBrowser } from './find-browser.ts';
 
 const sample = (name: string): string => fileURLToPath(new URL(`../../../samples/${name}`, import.meta.url));
@@ -36,7 +37,7 @@ export interface StageOptions {
 export async function openStage(found: FoundBrowser, { publicUrl, between = (engine) => engine }: StageOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'suzhang-browser-'));
   const archive = openArchive(join(folder, 'archive'));
-  const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite') });
+  const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite'), limitMs: PATIENT_MS });
   await indexReports(samples, { archive, engine, data: folder, jobs: 1 });
   const running: Running = await serve({ engine: between(engine), archive, host: '127.0.0.1', port: 0, publicUrl: publicUrl ?? null });
   const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });

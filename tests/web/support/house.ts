@@ -7,6 +7,7 @@ import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { Engine, StoredReport } from '../../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../../src/engine/sqlite/sqlite-engine.ts';
 import { createApp } from '../../../web/app.ts';
+import { PATIENT_MS } from '../../support/patient.ts';
 import { storeReport } from '../../support/store-report.ts';
 import { writeReport } from './write-report.ts';
 
@@ -67,7 +68,7 @@ export async function openHouse({
 }: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'suzhang-web-'));
   const archive = openArchive(join(folder, 'archive'));
-  const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite') });
+  const engine = await openSqliteEngine({ path: join(folder, 'index.sqlite'), limitMs: PATIENT_MS });
   for (const stored of reports) {
     await storeReport(engine, stored);
     const { report, text } = stored;

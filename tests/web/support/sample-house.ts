@@ -7,6 +7,7 @@ import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { openSqliteEngine } from '../../../src/engine/sqlite/sqlite-engine.ts';
 import { createApp } from '../../../web/app.ts';
+import { PATIENT_MS } from '../../support/patient.ts';
 
 export interface SampleHouse {
   readonly engine: Engine;
@@ -18,7 +19,7 @@ export interface SampleHouse {
 export async function openSampleHouse(): Promise<SampleHouse> {
   const data = await mkdtemp(join(tmpdir(), 'suzhang-samples-'));
   const archive = openArchive(join(data, 'archive'));
-  const engine = await openSqliteEngine({ path: join(data, 'index.sqlite') });
+  const engine = await openSqliteEngine({ path: join(data, 'index.sqlite'), limitMs: PATIENT_MS });
   await indexReports([fileURLToPath(new URL('../../../samples', import.meta.url))], { archive, engine, data });
   const app = createApp({ engine, archive });
   return {
