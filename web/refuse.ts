@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { AddressTooLongError } from './problem.ts';
 
-/** Characters of a whole address. Ten thousand Chinese characters, escaped, fit. */
+/** Characters of a whole address, and of a query of a batch, which leads to the address of its search. Ten thousand Chinese characters, escaped, fit. */
 export const LONGEST_ADDRESS = 100_000;
 
 export const refuseLongAddresses: MiddlewareHandler = async (context, next) => {

@@ -12,18 +12,6 @@ export function cellUnit({ text, value, yuan }: Cell, row: Row): string | null {
   if (yuan === null) return PERCENT.test(text) ? '%' : null;
   const own = unitOfFigure(plainFigure(text));
   if (own !== null) return own;
-  const unit = row.table?.unit ?? null;
-  if (unit !== null && (places(yuan) - places(value) === (PLACES.get(unit) ?? Number.NaN) || toYuan(value, unit) === yuan)) return unit;
-  return UNITS.find((one) => toYuan(value, one) === yuan) ?? null;
+  const unit = row.table?.unit;
+  return [...(unit ? [unit] : []), ...UNITS].find((one) => toYuan(value, one) === yuan) ?? null;
 }
-
-const PLACES: ReadonlyMap<string, number> = new Map([
-  ['元', 0],
-  ['万元', 4],
-]);
-
-/** Digits before the point. */
-const places = (value: string): number => {
-  const point = value.indexOf('.');
-  return (point < 0 ? value.length : point) - (value.startsWith('-') ? 1 : 0);
-};

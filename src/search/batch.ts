@@ -37,8 +37,6 @@ export const batchAnswerSchema = z
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
 export const MOST_QUERIES = 500;
-/** Characters of one: as long as an address may be, since each leads to the page of its search. */
-export const LONGEST_QUERY = 100_000;
 
 interface Counted {
   readonly build: string;

@@ -48,8 +48,10 @@ function untried({ parsed }: Search, absent: readonly AbsentTerm[]): Reason[] {
   const sought = parsed.terms.filter(({ kind }) => kind !== 'exclude').length;
   const said = [
     ...(sought > MOST_TERMS ? [`检索词共 ${sought} 个，只逐一核对了前 ${MOST_TERMS} 个`] : []),
-    ...(parsed.terms.length > MOST_TERMS ? [`检索词与排除词共 ${parsed.terms.length} 个，未逐一试去每一个`] : []),
-    ...(absent.length > MOST_MEANT ? [`没有的词共 ${absent.length} 个，只为前 ${MOST_MEANT} 个找了相近的`] : []),
+    ...(parsed.terms.length > MOST_TERMS ? [`检索词与排除词共 ${parsed.terms.length} 个，未逐一试去，也未找相近的`] : []),
+    ...(parsed.terms.length <= MOST_TERMS && absent.length > MOST_MEANT
+      ? [`没有的词共 ${absent.length} 个，只为前 ${MOST_MEANT} 个找了相近的`]
+      : []),
   ];
   return said.map((message) => ({ kind: 'term', message, count: null, url: null }));
 }

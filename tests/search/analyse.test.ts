@@ -7,6 +7,7 @@ import type { Span } from '../../src/model/span.ts';
 import { analyse } from '../../src/search/analyse.ts';
 import { readAmounts } from '../../src/text/amounts.ts';
 import { CELL_MARK, fold, foldString } from '../../src/text/normal-form.ts';
+import { rowOf } from '../support/row.ts';
 import { type Random, seeded } from '../support/seeded.ts';
 import { hostileText, reportText } from '../support/texts.ts';
 
@@ -108,17 +109,7 @@ describe('an analysed document', () => {
 
   it('has its money in fen, each value once, ascending, cells with and without their sign', () => {
     const cell = (yuan: string): Cell => ({ column: '', text: '', value: null, yuan, start: 0, end: 1 });
-    const row = {
-      table: null,
-      side: null,
-      lineNo: null,
-      code: null,
-      name: null,
-      header: [],
-      printed: [],
-      doubt: null,
-      cells: ['-5', '3', '5', '0.001'].map(cell),
-    } as const;
+    const row = rowOf({ cells: ['-5', '3', '5', '0.001'].map(cell) });
     const line = '共计0.05元，占5%，其中3元';
     const document = documentOf(line, [{ start: 0, end: line.length }], { row });
     expect(only(analyse({ text: line, pages: null }, [document], [])).fen).toEqual([-500n, 5n, 300n, 500n]);

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { LONGEST_QUERY, MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
+import { MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
 import { searchRequestSchema } from '../../src/search/request.ts';
+import { LONGEST_ADDRESS } from '../refuse.ts';
 import type { Service } from '../service.ts';
 import { readBody } from './body.ts';
 import { readParameters } from './parameters.ts';
@@ -20,7 +21,7 @@ export const batchParameters = searchParameters.omit({
 
 const querySchema = z
   .string({ error: '每个检索式须为文字' })
-  .max(LONGEST_QUERY, { error: ({ input }) => `一个检索式有 ${String(input).length} 个字符，最多 ${LONGEST_QUERY} 个` });
+  .max(LONGEST_ADDRESS, { error: ({ input }) => `一个检索式有 ${String(input).length} 个字符，最多 ${LONGEST_ADDRESS} 个` });
 
 export const batchBodySchema = z
   .object({

@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { LONGEST_QUERY, MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
+import { MOST_QUERIES, runBatch } from '../../src/search/batch.ts';
 import { searchRequestSchema } from '../../src/search/request.ts';
 import { readText } from '../api/body.ts';
 import { readParameters, wholeNumber } from '../api/parameters.ts';
 import { batchPage } from '../pages/batch-page.ts';
 import { isGrouping } from '../parts/batch-matrix.ts';
 import { InvalidParametersError } from '../problem.ts';
+import { LONGEST_ADDRESS } from '../refuse.ts';
 import type { Service } from '../service.ts';
 import { frameOf } from './frame-of.ts';
 
@@ -22,8 +23,8 @@ export const showBatch = (service: Service) => async (context: Context) => {
   if (queries.length > MOST_QUERIES)
     throw new InvalidParametersError([{ parameter: 'q', message: `最多 ${MOST_QUERIES} 行，收到 ${queries.length} 行` }]);
   const longest = Math.max(0, ...queries.map((query) => query.length));
-  if (longest > LONGEST_QUERY)
-    throw new InvalidParametersError([{ parameter: 'q', message: `一行有 ${longest} 个字符，最多 ${LONGEST_QUERY} 个` }]);
+  if (longest > LONGEST_ADDRESS)
+    throw new InvalidParametersError([{ parameter: 'q', message: `一行有 ${longest} 个字符，最多 ${LONGEST_ADDRESS} 个` }]);
   const answer =
     queries.length === 0
       ? null

@@ -1,5 +1,6 @@
 import type { Document } from '../../../src/model/document.ts';
 import type { Row } from '../../../src/model/row.ts';
+import { rowOf } from '../../support/row.ts';
 
 /** A row of a table with this title, which says nothing but what is given. */
 export function rowDocument(title: string, unit: string | null, category: Document['category'], row: Partial<Row>): Document {
@@ -19,17 +20,6 @@ export function rowDocument(title: string, unit: string | null, category: Docume
     codeName: null,
     codeInferred: false,
     amounts: [],
-    row: {
-      table: { index: 0, label: null, title, unit },
-      side: null,
-      lineNo: null,
-      code: null,
-      name: null,
-      header: [],
-      printed: [],
-      cells: [],
-      doubt: null,
-      ...row,
-    },
+    row: rowOf({ table: { index: 0, label: null, title, unit }, ...row }),
   };
 }
