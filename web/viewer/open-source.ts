@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Report } from '../../src/model/report.ts';
-import { overlaps, type Span, sliceSpans } from '../../src/model/span.ts';
+import { gapsBetween, overlaps, type Span, sliceSpans } from '../../src/model/span.ts';
 import type { Text } from '../../src/model/text.ts';
 import { digestAt, type TextPiece } from '../../src/search/links.ts';
 import { findReport, missing } from '../api/find-report.ts';
@@ -38,17 +38,12 @@ export async function openSource(engine: Engine, id: string, { at, h }: Pick<Vie
     blocks,
     place,
     digest: (span) => digestAt({ ...piece, noise: noise.filter((one) => overlaps(one, span)) }, span),
-    quote: (span) => sliceSpans(text.text, less(span, noise)) || text.text.slice(span.start, span.end),
+    quote: (span) => quoteOf(text.text, span, noise),
   };
 }
 
-/** What is left of a span without others, which are in order and apart. */
-function less(span: Span, others: readonly Span[]): Span[] {
-  const inside = others.filter((one) => overlaps(one, span));
-  const starts = [span.start, ...inside.map(({ end }) => end)];
-  const ends = [...inside.map(({ start }) => start), span.end];
-  return starts.flatMap((start, n) => {
-    const end = ends[n] ?? span.end;
-    return start < end ? [{ start, end }] : [];
-  });
+/** What stands at a span, less the noise inside it; noise alone is as it stands. */
+function quoteOf(text: string, { start, end }: Span, noise: readonly Span[]): string {
+  const inside = noise.filter((one) => overlaps(one, { start, end }));
+  return sliceSpans(text, gapsBetween([{ start, end: start }, ...inside, { start: end, end }])) || text.slice(start, end);
 }
